@@ -1,0 +1,13 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    include: ["{lib,components,prisma,messages,scripts,app}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    testTimeout: 20_000,
+    // A test that depends on the zone of the machine is a bug in the code under test.
+    env: { TZ: "Asia/Seoul" },
+  },
+});
