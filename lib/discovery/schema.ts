@@ -73,7 +73,7 @@ export type SheetReport = z.infer<typeof sheetReportSchema>;
 export const figureSourceSchema = z.object({
   figure: z.string(),
   origin: z.enum(["reported", "derived", "missing"]),
-  /** For derived figures: from what. A key under `messages/*/discovery.json`, not a sentence. */
+  /** For derived figures: from what. A message key of the discovery namespace, not a sentence. */
   how: z.string().nullable(),
   vmCount: z.number(),
 });
