@@ -77,9 +77,7 @@ export function blocksOverlap(a: Ipv4Block, b: Ipv4Block): boolean {
 }
 
 export function blockContains(outer: Ipv4Block, inner: Ipv4Block): boolean {
-  return (
-    outer.firstAddress <= inner.firstAddress && lastAddressOf(inner) <= lastAddressOf(outer)
-  );
+  return outer.firstAddress <= inner.firstAddress && lastAddressOf(inner) <= lastAddressOf(outer);
 }
 
 export function blockHasAddress(block: Ipv4Block, address: number): boolean {
