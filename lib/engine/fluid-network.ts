@@ -1,23 +1,20 @@
-/** Bottleneck of a flow that its own cap holds back, not a resource. */
-export const BOTTLENECK_CAP = -1;
+import { FREE_ROW, HELD_BY_CAP, MAX_PATH_LENGTH } from "./flow-table";
+import { type FluidComponent, FluidResource } from "./fluid-resource";
+import { FluidState } from "./fluid-state";
+import { IndexedHeap, KeyColumn } from "./indexed-heap";
+import { fillMaxMin, sumsAreWorn } from "./max-min-filling";
+import { repairMaxMin } from "./max-min-repair";
 
-interface Flow {
-  path: readonly number[];
-  cap: number;
-  weight: number;
-  size: number;
-  served: number;
-  rate: number;
-  bottleneck: number;
-}
+/** Bottleneck of a flow that its own cap holds back, not a resource. */
+export const BOTTLENECK_CAP = HELD_BY_CAP;
 
 /**
  * Flows (transfers) over shared resources (host NICs, datastores, appliances, links) under weighted max-min
- * fairness with a cap per flow (progressive filling; Bertsekas and Gallager, "Data Networks", section 6.5.2).
+ * fairness with a cap per flow. ADR 0002 gives the algorithm and what it costs.
  *
  * Resources and flows are small whole numbers; a flow's number is used again after it has left.
  * Rates are settled lazily: any number of changes at one instant cost one solution, made when a rate, a
- * completion or time is asked for.
+ * completion or a later time is asked for.
  *
  * ```ts
  * const network = new FluidNetwork();
@@ -28,39 +25,54 @@ interface Flow {
  * ```
  */
 export class FluidNetwork {
-  private now = 0;
-  private readonly capacities: number[] = [];
-  private readonly carried: number[] = [];
-  private readonly flows: (Flow | null)[] = [];
-  private dirty = false;
+  private readonly state = new FluidState();
+  /** Groups by the time of their next completion. */
+  private readonly groupColumn = new KeyColumn();
+  private readonly groupFinishing = new IndexedHeap(this.groupColumn);
 
   /** Time up to which flows have been served. */
   get nowSeconds(): number {
-    return this.now;
+    return this.state.nowSeconds;
   }
 
-  /** Adds a resource; capacity 0 is an outage, Infinity never binds. Returns its number. */
+  /** Number of flows under way. */
+  get flowCount(): number {
+    return this.state.flows.count;
+  }
+
+  get resourceCount(): number {
+    return this.state.resources.length;
+  }
+
+  /** Adds a resource and returns its number. Capacity 0 is an outage, Infinity never binds. */
   addResource(capacityBytesPerSecond: number): number {
-    this.carried.push(0);
-    return this.capacities.push(capacityBytesPerSecond) - 1;
+    requireRate(capacityBytesPerSecond);
+    const index = this.state.resources.length;
+    this.state.resources.push(new FluidResource(index, capacityBytesPerSecond, this.state.flows));
+    this.groupColumn.ensure(index + 1);
+    return index;
   }
 
-  /** Changes the capacity from now on. */
+  /** Changes a resource's capacity from now on. */
   setCapacity(resource: number, capacityBytesPerSecond: number): void {
-    this.capacities[resource] = capacityBytesPerSecond;
-    this.dirty = true;
+    requireRate(capacityBytesPerSecond);
+    const changed = this.state.resource(resource);
+    if (changed.capacity === capacityBytesPerSecond) return;
+    changed.capacity = capacityBytesPerSecond;
+    this.state.touch(changed);
+    this.state.markDirty(changed.component);
   }
 
   capacityBytesPerSecond(resource: number): number {
-    return this.capacities[resource] ?? 0;
+    return this.state.resource(resource).capacity;
   }
 
   /**
    * Starts a flow now.
-   * @param path distinct resources that it crosses; may be empty when the cap is finite
+   * @param path distinct resources that it crosses, up to `MAX_PATH_LENGTH`; may be empty under a finite cap
    * @param sizeBytes Infinity for one that ends only by `removeFlow`
    * @param capBytesPerSecond its own limit (transport window, quality of service); 0 pauses it
-   * @param weight its share relative to others on a bottleneck
+   * @param weight its share relative to others on a bottleneck, above 0
    * @returns its number, free for use again once it has left
    */
   addFlow(
@@ -69,151 +81,208 @@ export class FluidNetwork {
     capBytesPerSecond = Number.POSITIVE_INFINITY,
     weight = 1,
   ): number {
-    const free = this.flows.indexOf(null);
-    const flow = free < 0 ? this.flows.length : free;
-    this.flows[flow] = {
-      path: [...path],
-      cap: capBytesPerSecond,
-      weight,
-      size: sizeBytes,
-      served: 0,
-      rate: 0,
-      bottleneck: BOTTLENECK_CAP,
-    };
-    this.dirty = true;
-    return flow;
+    requireRate(capBytesPerSecond);
+    if (!(sizeBytes >= 0)) throw new RangeError(`flow size ${sizeBytes} bytes`);
+    if (!(weight > 0 && weight < Number.POSITIVE_INFINITY))
+      throw new RangeError(`weight ${weight}`);
+    this.checkPath(path, capBytesPerSecond);
+    const { state } = this;
+    const row = state.flows.add(path, sizeBytes, capBytesPerSecond, weight);
+    state.connect(row);
+    this.place(row);
+    return row;
   }
 
   /** Ends a flow early and returns the bytes that it has transferred. */
   removeFlow(flow: number): number {
-    const served = this.flow(flow).served;
-    for (const resource of this.flow(flow).path) {
-      this.carried[resource] = (this.carried[resource] ?? 0) + served;
-    }
-    this.flows[flow] = null;
-    this.dirty = true;
-    return served;
+    this.state.flows.check(flow);
+    const { state } = this;
+    const transferred = state.transferredBytes(flow);
+    state.detach(flow);
+    state.disconnect(flow, transferred);
+    state.flows.release(flow);
+    return transferred;
   }
 
   /** Changes a flow's own limit from now on. */
   setCap(flow: number, capBytesPerSecond: number): void {
-    this.flow(flow).cap = capBytesPerSecond;
-    this.dirty = true;
+    requireRate(capBytesPerSecond);
+    const { flows } = this.state;
+    flows.check(flow);
+    const capLevel = capBytesPerSecond / (flows.weight[flow] as number);
+    if (flows.capLevel[flow] === capLevel) return;
+    if (flows.pathLength[flow] === 0 && capBytesPerSecond === Number.POSITIVE_INFINITY) {
+      throw new RangeError("a flow without a path needs a finite cap");
+    }
+    this.state.detach(flow);
+    flows.capLevel[flow] = capLevel;
+    this.place(flow);
   }
 
   /** Time of the next completion at the present rates; Infinity when none is in sight. */
   nextCompletionSeconds(): number {
     this.settle();
-    let next = Number.POSITIVE_INFINITY;
-    for (const flow of this.flows) {
-      if (flow === null || flow.size === Number.POSITIVE_INFINITY) continue;
-      if (flow.size <= flow.served) return this.now;
-      if (flow.rate > 0) next = Math.min(next, this.now + (flow.size - flow.served) / flow.rate);
-    }
-    return next;
+    const next = Math.min(this.groupFinishing.firstKey, this.state.cappedFinishing.firstKey);
+    return Math.max(next, this.state.nowSeconds);
   }
 
   /** Serves all flows up to a time: not before now and not past the next completion, else it throws. */
   advanceTo(timeSeconds: number): void {
-    this.settle();
-    const elapsed = timeSeconds - this.now;
-    for (const flow of this.flows) {
-      if (flow !== null) flow.served = Math.min(flow.size, flow.served + flow.rate * elapsed);
+    const { nowSeconds } = this.state;
+    if (!(timeSeconds >= nowSeconds)) {
+      throw new RangeError(`cannot go back from ${nowSeconds} s to ${timeSeconds} s`);
     }
-    this.now = timeSeconds;
+    if (timeSeconds > this.nextCompletionSeconds() + timeResolution(timeSeconds)) {
+      throw new RangeError(`${timeSeconds} s is past a completion that has not been taken`);
+    }
+    this.state.nowSeconds = timeSeconds;
   }
 
-  /** Takes out one flow that is complete by now, in order of completion; -1 when there is none. */
+  /**
+   * Takes out one flow that is complete by now, -1 when there is none. Flows that complete together come in
+   * the order of their bottlenecks' numbers, the capped ones last, and of arrival within each.
+   */
   takeCompletion(): number {
     this.settle();
-    for (const [index, flow] of this.flows.entries()) {
-      if (flow !== null && flow.size - flow.served <= flow.rate * 1e-9) {
-        flow.served = flow.size;
-        this.removeFlow(index);
-        return index;
-      }
+    const { state } = this;
+    const due = state.nowSeconds + timeResolution(state.nowSeconds);
+    let row = -1;
+    if (this.groupFinishing.firstKey <= due) {
+      row = state.resource(this.groupFinishing.first).finishing.first;
+    } else if (state.cappedFinishing.firstKey <= due) {
+      row = state.cappedFinishing.first;
     }
-    return -1;
+    if (row < 0) return -1;
+    state.detach(row);
+    // What rounding of the time has left over or short, at most a nanosecond's worth of bytes.
+    state.disconnect(row, state.flows.sizeBytes[row] as number);
+    state.flows.release(row);
+    return row;
   }
 
   /** Present rate of a flow. */
   rateBytesPerSecond(flow: number): number {
+    const { flows } = this.state;
+    flows.check(flow);
     this.settle();
-    return this.flow(flow).rate;
+    const bottleneck = flows.bottleneck[flow] as number;
+    const level =
+      bottleneck === HELD_BY_CAP
+        ? (flows.capLevel[flow] as number)
+        : this.state.resource(bottleneck).level;
+    return level * (flows.weight[flow] as number);
   }
 
+  /** Bytes that a flow has sent by now. */
   transferredBytes(flow: number): number {
-    return this.flow(flow).served;
+    this.state.flows.check(flow);
+    return this.state.transferredBytes(flow);
   }
 
   remainingBytes(flow: number): number {
-    return this.flow(flow).size - this.flow(flow).served;
+    return (this.state.flows.sizeBytes[flow] as number) - this.transferredBytes(flow);
   }
 
   /** The resource that holds a flow back now, or `BOTTLENECK_CAP`. */
   bottleneck(flow: number): number {
+    this.state.flows.check(flow);
     this.settle();
-    return this.flow(flow).bottleneck;
+    return this.state.flows.bottleneck[flow] as number;
+  }
+
+  /** Whether a number stands for a flow that is under way. */
+  isUnderWay(flow: number): boolean {
+    return (this.state.flows.bottleneck[flow] ?? FREE_ROW) !== FREE_ROW;
   }
 
   /** Sum of the rates of the flows that cross a resource now. */
   loadBytesPerSecond(resource: number): number {
     this.settle();
-    let load = 0;
-    for (const flow of this.flows) if (flow?.path.includes(resource)) load += flow.rate;
-    return load;
+    return this.state.resource(resource).load();
   }
 
-  /** All bytes that have crossed a resource until now. */
+  /** Number of flows that cross a resource now. */
+  flowsAcross(resource: number): number {
+    return this.state.resource(resource).crossings.length;
+  }
+
+  /** All bytes that have crossed a resource until now; costs as much as flows cross it. */
   carriedBytes(resource: number): number {
-    let bytes = this.carried[resource] ?? 0;
-    for (const flow of this.flows) if (flow?.path.includes(resource)) bytes += flow.served;
+    const { carriedBytes, crossings } = this.state.resource(resource);
+    let bytes = carriedBytes;
+    for (const crossing of crossings) {
+      bytes += this.state.transferredBytes(Math.floor(crossing / MAX_PATH_LENGTH));
+    }
     return bytes;
   }
 
-  /** Number of flows under way. */
-  get flowCount(): number {
-    return this.flows.filter((flow) => flow !== null).length;
+  private place(row: number): void {
+    if (this.state.flows.pathLength[row] === 0) this.state.attachToCap(row, null);
+    else this.state.attach(row);
   }
 
-  get resourceCount(): number {
-    return this.capacities.length;
-  }
-
-  private flow(flow: number): Flow {
-    const found = this.flows[flow];
-    if (!found) throw new RangeError(`flow ${flow} is not under way`);
-    return found;
-  }
-
-  private settle(): void {
-    if (!this.dirty) return;
-    this.dirty = false;
-    const open = new Set(this.flows.filter((flow) => flow !== null));
-    const spare = [...this.capacities];
-    while (open.size > 0) {
-      let level = Number.POSITIVE_INFINITY;
-      let binding = BOTTLENECK_CAP;
-      for (let resource = 0; resource < spare.length; resource++) {
-        let weight = 0;
-        for (const flow of open) if (flow.path.includes(resource)) weight += flow.weight;
-        const share = (spare[resource] ?? 0) / weight;
-        if (weight > 0 && share < level) {
-          level = share;
-          binding = resource;
-        }
-      }
-      const capped = [...open].filter((flow) => flow.cap / flow.weight <= level);
-      const frozen =
-        capped.length > 0 ? capped : [...open].filter((flow) => flow.path.includes(binding));
-      for (const flow of frozen) {
-        flow.rate = capped.length > 0 ? flow.cap : level * flow.weight;
-        flow.bottleneck = capped.length > 0 ? BOTTLENECK_CAP : binding;
-        for (const resource of flow.path) {
-          spare[resource] = Math.max(0, (spare[resource] ?? 0) - flow.rate);
-        }
-        open.delete(flow);
+  private checkPath(path: readonly number[], cap: number): void {
+    if (path.length > MAX_PATH_LENGTH) throw new RangeError(`path of ${path.length} resources`);
+    if (path.length === 0 && cap === Number.POSITIVE_INFINITY) {
+      throw new RangeError("a flow without a path needs a finite cap");
+    }
+    for (let hop = 0; hop < path.length; hop++) {
+      this.state.resource(path[hop] as number);
+      if (path.indexOf(path[hop] as number) !== hop) {
+        throw new RangeError(`resource ${path[hop]} is on the path twice`);
       }
     }
   }
+
+  private settle(): void {
+    const { dirtyComponents } = this.state;
+    while (dirtyComponents.length > 0) {
+      const component = dirtyComponents.pop() as FluidComponent;
+      // Merged into another one, which is marked itself.
+      if (component.resources.length > 0) this.settleComponent(component);
+    }
+  }
+
+  private settleComponent(component: FluidComponent): void {
+    const { state } = this;
+    const groupsBefore = component.groups;
+    const repaired =
+      !component.needsFilling &&
+      !sumsAreWorn(component, state.flows.count) &&
+      repairMaxMin(state, component);
+    if (!repaired) {
+      fillMaxMin(state, component);
+      for (const group of groupsBefore) this.schedule(group);
+    }
+    for (const group of component.groups) this.schedule(group);
+    for (const resource of component.touched) {
+      resource.isTouched = false;
+      // A group that has been dropped leaves no completion behind.
+      if (!resource.isGroup) this.schedule(resource);
+    }
+    component.touched.length = 0;
+    component.isDirty = false;
+  }
+
+  /** Sets the pace of a group's virtual clock and the time of its next completion. */
+  private schedule(group: FluidResource): void {
+    const { index } = group;
+    if ((this.groupColumn.place[index] as number) >= 0) this.groupFinishing.remove(index);
+    const serves = group.isGroup && group.ownCount > 0;
+    group.pace = serves ? group.level : 0;
+    if (!serves || group.finishing.size === 0) return;
+    const left = Math.max(0, group.finishing.firstKey - group.virtualTime);
+    if (left > 0 && group.pace === 0) return;
+    const seconds = left === 0 ? 0 : left / group.pace;
+    this.groupFinishing.push(index, this.state.nowSeconds + seconds, index);
+  }
+}
+
+/** A nanosecond, or what a double can tell apart at that time if that is more. */
+function timeResolution(timeSeconds: number): number {
+  return Math.max(1e-9, timeSeconds * 2 ** -50);
+}
+
+function requireRate(bytesPerSecond: number): void {
+  if (!(bytesPerSecond >= 0)) throw new RangeError(`rate ${bytesPerSecond} bytes/s`);
 }

@@ -1,5 +1,4 @@
-/** Bottleneck of a flow that its own cap holds back, not a resource. */
-export const BOTTLENECK_CAP = -1;
+import { BOTTLENECK_CAP } from "./fluid-network";
 
 interface Flow {
   path: readonly number[];
@@ -12,22 +11,10 @@ interface Flow {
 }
 
 /**
- * Flows (transfers) over shared resources (host NICs, datastores, appliances, links) under weighted max-min
- * fairness with a cap per flow (progressive filling; Bertsekas and Gallager, "Data Networks", section 6.5.2).
- *
- * Resources and flows are small whole numbers; a flow's number is used again after it has left.
- * Rates are settled lazily: any number of changes at one instant cost one solution, made when a rate, a
- * completion or time is asked for.
- *
- * ```ts
- * const network = new FluidNetwork();
- * const link = network.addResource(125e6);
- * const flow = network.addFlow([link], 1e9);
- * network.advanceTo(network.nextCompletionSeconds());
- * network.takeCompletion(); // flow
- * ```
+ * The plain solver that tests hold `FluidNetwork` against: every rate from scratch by progressive filling
+ * (Bertsekas and Gallager, "Data Networks", section 6.5.2) at every change. Slow, short, same interface.
  */
-export class FluidNetwork {
+export class FluidOracle {
   private now = 0;
   private readonly capacities: number[] = [];
   private readonly carried: number[] = [];
