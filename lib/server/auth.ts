@@ -1,0 +1,41 @@
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { database } from "./database";
+import { authSecret } from "./environment";
+
+function createAuth() {
+  return betterAuth({
+    appName: "Landfall",
+    secret: authSecret(),
+    baseURL: process.env.LANDFALL_URL,
+    basePath: "/api/auth",
+    database: prismaAdapter(database(), { provider: "sqlite", transaction: false }),
+    // Accounts are made by the set-up page and by an Owner, never by a visitor.
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    user: {
+      additionalFields: { role: { type: "string", defaultValue: "Reader", input: false } },
+    },
+    session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
+    // Our own limiter runs before better-auth's: it counts by address of the account, which a client cannot forge.
+    rateLimit: { enabled: false },
+    trustedOrigins: (request) => (request ? [requestOrigin(request)] : []),
+    telemetry: { enabled: false },
+  });
+}
+
+/** The origin under which the browser sees us, from the Host header that it sent. */
+export function requestOrigin(request: Request): string {
+  const configured = process.env.LANDFALL_URL;
+  if (configured) return new URL(configured).origin;
+  const url = new URL(request.url);
+  const protocol = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
+  return `${protocol ?? url.protocol.replace(":", "")}://${request.headers.get("host") ?? url.host}`;
+}
+
+type Auth = ReturnType<typeof createAuth>;
+const holder = globalThis as { landfallAuth?: Auth };
+
+export function auth(): Auth {
+  holder.landfallAuth ??= createAuth();
+  return holder.landfallAuth;
+}

@@ -1,0 +1,45 @@
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { PrismaClient } from "@/generated/prisma/client";
+import { databaseUrl } from "./environment";
+
+const holder = globalThis as { landfallDatabase?: PrismaClient };
+
+/** The one client of this process. */
+export function database(): PrismaClient {
+  holder.landfallDatabase ??= createClient();
+  return holder.landfallDatabase;
+}
+
+/** A client of its own, for a worker thread; the caller disconnects it. */
+export function createClient(): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaLibSql({ url: databaseUrl() }),
+    transactionOptions: { maxWait: 15_000, timeout: 30_000 },
+  });
+}
+
+/** WAL lets readers go on while an import writes; it is a property of the file, so once is enough. */
+export async function prepareDatabase(client: PrismaClient): Promise<void> {
+  await client.$queryRawUnsafe("PRAGMA journal_mode = WAL");
+}
+
+/**
+ * Runs a write again while another connection holds SQLite's write lock: libSQL's busy timeout is 0, so
+ * the driver reports the lock at once instead of waiting. Up to 8 s in all, then the error is passed on.
+ */
+export async function withBusyRetry<T>(write: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + 8_000;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(200, 5 * 2 ** attempt)));
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${String(error.cause ?? "")}` : "";
+  return /SQLITE_BUSY|database is locked|SocketTimeout|P1008|P2034/.test(text);
+}
