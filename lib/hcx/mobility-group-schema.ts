@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { hcxNameSchema } from "./setup-schema";
+
+/**
+ * Payloads of what people do with mobility groups and their migrations, from the draft to clean-up.
+ * An `error` text here is a problem code: its sentence is `problems.<code>` in messages/*\/world.json.
+ * Times are seconds after the world's epoch; a form shows them in the world's time zone.
+ */
+
+/** HCX's own migration types, by the words of its PowerCLI module where it has one. */
+export const MIGRATION_TYPES = ["vMotion", "cold", "bulk", "rav", "osam", "hav"] as const;
+export const migrationTypeSchema = z.enum(MIGRATION_TYPES);
+export type MigrationType = z.infer<typeof migrationTypeSchema>;
+
+/** No published limit on the size of a mobility group was found; this one bounds a request. */
+export const MIGRATIONS_PER_GROUP_MAX = 5000;
+
+const vmKeySchema = z.string().min(1, { error: "required" }).max(300);
+const secondsSchema = z.number().min(0, { error: "timeBeforeEpoch" });
+
+export const switchoverWindowSchema = z.object({
+  startSeconds: secondsSchema,
+  endSeconds: secondsSchema,
+});
+export type SwitchoverWindow = z.infer<typeof switchoverWindowSchema>;
+
+/** Options of the whole group (HCX 4.7 and later: all but force power-off are group-wide). */
+export const migrationOptionsSchema = z.object({
+  removeSnapshots: z.boolean(),
+  forceUnmountIso: z.boolean(),
+  enableSeedCheckpoint: z.boolean(),
+  retainMac: z.boolean(),
+  upgradeVmHardware: z.boolean(),
+  upgradeVmTools: z.boolean(),
+  diskFormat: z.enum(["sameAsSource", "thin", "thick"]),
+});
+export type MigrationOptions = z.infer<typeof migrationOptionsSchema>;
+
+export const groupMigrationSchema = z.object({
+  vmKey: vmKeySchema,
+  type: migrationTypeSchema,
+  forcePowerOff: z.boolean(),
+});
+export type GroupMigration = z.infer<typeof groupMigrationSchema>;
+
+export const networkMappingSchema = z.object({
+  sourceNetwork: z.string().min(1, { error: "required" }).max(200),
+  /** A segment of the private cloud or an extended network. */
+  destinationNetwork: z.string().min(1, { error: "required" }).max(200),
+});
+export type NetworkMapping = z.infer<typeof networkMappingSchema>;
+
+export const groupIdSchema = z.string().regex(/^[\w-]{1,64}$/, { error: "groupIdMalformed" });
+
+export const mobilityGroupDraftSchema = z.object({
+  /** Made by the client, so that a repeated request is the same group. */
+  groupId: groupIdSchema,
+  name: hcxNameSchema,
+  serviceMeshName: hcxNameSchema,
+  migrations: z
+    .array(groupMigrationSchema)
+    .min(1, { error: "groupEmpty" })
+    .max(MIGRATIONS_PER_GROUP_MAX, { error: "groupTooLarge" }),
+  options: migrationOptionsSchema,
+  destinationCluster: z.string().min(1, { error: "required" }).max(80),
+  destinationDatastore: z.string().min(1, { error: "required" }).max(80),
+  networkMappings: z.array(networkMappingSchema).max(1000, { error: "tooMany" }),
+  /** Null starts the transfer when Go is pressed. */
+  transferStartSeconds: secondsSchema.nullable(),
+  /** Null switches over as soon as the base sync is done. vMotion and Cold cannot be scheduled. */
+  switchoverWindow: switchoverWindowSchema.nullable(),
+  /** Share of the used bytes that a VM rewrites in a day, 0 to 1; null takes the documented default. */
+  dailyChangeRatio: z
+    .number()
+    .min(0, { error: "ratioRange" })
+    .max(1, { error: "ratioRange" })
+    .nullable(),
+});
+export type MobilityGroupDraft = z.infer<typeof mobilityGroupDraftSchema>;
+
+export const mobilityGroupRefSchema = z.object({ groupId: groupIdSchema });
+export type MobilityGroupRef = z.infer<typeof mobilityGroupRefSchema>;
+
+/** Some migrations of a group, or all of them when `vmKeys` is null. */
+const selectionSchema = z.object({
+  groupId: groupIdSchema,
+  vmKeys: z
+    .array(vmKeySchema)
+    .min(1, { error: "selectionEmpty" })
+    .max(MIGRATIONS_PER_GROUP_MAX, { error: "groupTooLarge" })
+    .nullable(),
+});
+
+export const migrationCancelSchema = selectionSchema;
+export const migrationRetrySchema = selectionSchema;
+export const migrationForcePowerOffSchema = selectionSchema;
+export const migrationForceCleanupSchema = selectionSchema.extend({
+  removeSeedCheckpoint: z.boolean(),
+});
+export const mobilityGroupRescheduleSchema = selectionSchema.extend({
+  switchoverWindow: switchoverWindowSchema.nullable(),
+});
+export type MigrationSelection = z.infer<typeof selectionSchema>;
+export type MigrationForceCleanup = z.infer<typeof migrationForceCleanupSchema>;
+export type MobilityGroupReschedule = z.infer<typeof mobilityGroupRescheduleSchema>;
+
+const limit = z
+  .number()
+  .int({ error: "wholeNumber" })
+  .min(1, { error: "limitRange" })
+  .max(10_000, { error: "limitRange" });
+
+/** New values hold from the moment of the command; what is running is not stopped. */
+export const limitsEditSchema = z.object({
+  concurrentBulkPerMesh: limit.nullable(),
+  concurrentRavPerMesh: limit.nullable(),
+  concurrentBulkAndRavPerManager: limit.nullable(),
+  concurrentVmotionPerMesh: limit.nullable(),
+  concurrentColdPerMesh: limit.nullable(),
+});
+export type LimitsEdit = z.infer<typeof limitsEditSchema>;
+
+const durationSeconds = z
+  .number()
+  .min(1, { error: "durationRange" })
+  .max(30 * 86_400, { error: "durationRange" });
+const onVms = { vmKeys: z.array(vmKeySchema).min(1, { error: "selectionEmpty" }).max(5000) };
+
+/** What can be made to happen while migrations run; each is a row of the failure catalogue. */
+export const faultInjectSchema = z.discriminatedUnion("fault", [
+  z.object({ fault: z.literal("snapshotTaken"), ...onVms }),
+  z.object({ fault: z.literal("backupJob"), ...onVms, durationSeconds }),
+  z.object({ fault: z.literal("guestRefusesShutdown"), ...onVms }),
+  z.object({ fault: z.literal("tunnelDown"), serviceMeshName: hcxNameSchema, durationSeconds }),
+  z.object({
+    fault: z.literal("linkDegraded"),
+    serviceMeshName: hcxNameSchema,
+    durationSeconds,
+    /** Share of the link that is left, 0 to 1. */
+    capacityRatio: z.number().min(0.01, { error: "ratioRange" }).max(1, { error: "ratioRange" }),
+  }),
+  z.object({ fault: z.literal("sourceVcenterReboot"), durationSeconds }),
+]);
+export type FaultInject = z.infer<typeof faultInjectSchema>;
