@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { dataConfidenceSchema, importErrorCodeSchema, importProgressSchema } from "./schema";
+
+/** The import as a record: what was uploaded, how far it is, how it ended. */
+
+export const importStatusSchema = z.enum([
+  "receiving",
+  "reading",
+  "succeeded",
+  "failed",
+  "cancelled",
+]);
+export type ImportStatus = z.infer<typeof importStatusSchema>;
+
+/** 255 is the longest name that common file systems hold. */
+const fileNameSchema = z.string().trim().min(1).max(255);
+
+/** 40 files: more vCenters than any migration project has, fewer than a mistaken folder drop. */
+export const createImportSchema = z.object({
+  files: z
+    .array(z.object({ name: fileNameSchema, sizeBytes: z.number().int().min(0) }))
+    .min(1)
+    .max(40),
+  /** Replace names and addresses by made-up ones while reading. */
+  anonymise: z.boolean().default(false),
+});
+export type CreateImport = z.input<typeof createImportSchema>;
+
+export const importRecordSchema = z.object({
+  id: z.string(),
+  projectId: z.string(),
+  status: importStatusSchema,
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  createdByName: z.string(),
+  vmCount: z.number(),
+  isCurrent: z.boolean(),
+  progress: importProgressSchema.nullable(),
+  error: z
+    .object({
+      code: importErrorCodeSchema,
+      detail: z.record(z.string(), z.union([z.string(), z.number()])),
+    })
+    .nullable(),
+});
+export type ImportRecord = z.infer<typeof importRecordSchema>;
+
+export const importListSchema = z.object({ imports: z.array(importRecordSchema) });
+export const createdImportSchema = z.object({ import: importRecordSchema });
+export const importDetailSchema = z.object({
+  import: importRecordSchema,
+  confidence: dataConfidenceSchema.nullable(),
+});
+export type ImportDetail = z.infer<typeof importDetailSchema>;
