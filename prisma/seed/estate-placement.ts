@@ -1,5 +1,5 @@
 import { namedStream, type RandomStream } from "@/lib/engine/random";
-import type { ClusterClass } from "./applications";
+import type { ClusterClass } from "./application-model";
 import { hex, padded, uuid } from "./draw";
 import type { EstateCluster, EstateDatastore, EstateHost, EstateVm } from "./estate-types";
 import { HARDWARE, type Hardware } from "./hardware";

@@ -1,4 +1,6 @@
-import { APPLICATIONS, type Application, DEVELOPMENT, type Tier } from "./applications";
+import type { Application, Tier } from "./application-model";
+import { APPLICATIONS } from "./applications";
+import { DEVELOPMENT } from "./applications-platform";
 import { padded } from "./draw";
 
 /** One VM to be built: which application and tier it belongs to, and its number there. */

@@ -1,4 +1,4 @@
-import type { ClusterClass } from "./applications";
+import type { ClusterClass } from "./application-model";
 
 /** A server generation as vHost describes it. Speeds and cores are those of the processor named. */
 export interface Hardware {
