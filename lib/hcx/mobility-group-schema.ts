@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { migrationTypeSchema } from "@/lib/assessment/readiness-schema";
 import { hcxNameSchema } from "./setup-schema";
 
 /**
@@ -6,11 +7,6 @@ import { hcxNameSchema } from "./setup-schema";
  * An `error` text here is a problem code: its sentence is `problems.<code>` in messages/*\/world.json.
  * Times are seconds after the world's epoch; a form shows them in the world's time zone.
  */
-
-/** HCX's own migration types, by the words of its PowerCLI module where it has one. */
-export const MIGRATION_TYPES = ["vMotion", "cold", "bulk", "rav", "osam", "hav"] as const;
-export const migrationTypeSchema = z.enum(MIGRATION_TYPES);
-export type MigrationType = z.infer<typeof migrationTypeSchema>;
 
 /** No published limit on the size of a mobility group was found; this one bounds a request. */
 export const MIGRATIONS_PER_GROUP_MAX = 5000;

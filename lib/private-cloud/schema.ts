@@ -94,8 +94,6 @@ export const privateCloudCreateSchema = z.object({
   networkBlock: blockSchema,
   /** Off by default for new private clouds. */
   internet: z.enum(["Enabled", "Disabled"]),
-  /** On-premises networks that the private cloud must be able to reach: none may overlap. */
-  onPremisesNetworks: z.array(blockSchema).max(200, { error: "tooMany" }),
   /** Generation 2 only: the VNet that the hosts attach to, and two more /24 blocks for HCX. */
   virtualNetworkName: resourceNameSchema.nullable(),
   hcxManagementBlock: blockSchema.nullable(),
