@@ -1,5 +1,14 @@
 import { z } from "zod";
 
 /** Identifiers are UUIDs; 64 characters bound what a path may carry into a query. */
-export const identifier = z.string().min(1).max(64);
+const identifier = z.string().min(1).max(64);
+
 export const projectParams = z.object({ projectId: identifier });
+export const importParams = projectParams.extend({ importId: identifier });
+export const importFileParams = importParams.extend({
+  index: z.coerce.number().int().min(0).max(39),
+});
+/** Keys of VMs are made of vCenter identifiers and names, so they can be longer than a UUID. */
+export const vmParams = projectParams.extend({ vmKey: z.string().min(1).max(300) });
+export const assessmentParams = projectParams.extend({ assessmentId: identifier });
+export const assessedVmParams = assessmentParams.extend({ vmKey: z.string().min(1).max(300) });

@@ -17,6 +17,8 @@ export const LIMITS = {
   signIn: { burst: 10, secondsPerRequest: 6 },
   signInAll: { burst: 60, secondsPerRequest: 1 },
   upload: { burst: 20, secondsPerRequest: 3 },
+  /** One import may announce 40 files. */
+  uploadFile: { burst: 80, secondsPerRequest: 1 },
   write: { burst: 120, secondsPerRequest: 0.1 },
 } as const satisfies Record<string, Limit>;
 export type LimitName = keyof typeof LIMITS;

@@ -10,6 +10,6 @@ export const GET = route(
   },
   async () => {
     await database().user.count();
-    return { status: "ok" };
+    return { status: "ok" as const };
   },
 );

@@ -1,0 +1,17 @@
+import { createdImportSchema } from "@/lib/discovery/import-schema";
+import { startImport } from "@/lib/server/imports";
+import { importParams } from "@/lib/server/project-params";
+import { route } from "@/lib/server/route";
+
+export const POST = route(
+  {
+    summary: "Start reading once every announced file has arrived",
+    role: "Contributor",
+    params: importParams,
+    response: createdImportSchema,
+    status: 202,
+  },
+  async ({ params: { projectId, importId } }) => ({
+    import: await startImport(projectId, importId),
+  }),
+);

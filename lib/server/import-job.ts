@@ -1,0 +1,96 @@
+import { type FileHandle, open } from "node:fs/promises";
+import type { PrismaClient } from "@/generated/prisma/client";
+import type { ByteSource } from "@/lib/discovery/byte-source";
+import { readExport } from "@/lib/discovery/read-export";
+import type { ImportProgress } from "@/lib/discovery/schema";
+import { withBusyRetry } from "./database";
+import type { ImportJob } from "./job-messages";
+import { storeVms } from "./store-vms";
+
+/** Progress is told at most ten times a second: more only costs. */
+const PROGRESS_INTERVAL_MILLISECONDS = 100;
+
+/**
+ * Reads the uploaded files and stores the inventory under its import. Nothing reads the rows before the
+ * last statement marks the import as succeeded and current; a failed one is swept by the server.
+ * @throws ImportError for files that cannot be used
+ */
+export async function runImportJob(
+  client: PrismaClient,
+  job: ImportJob,
+  tell: (progress: ImportProgress) => void,
+): Promise<void> {
+  const throttled = throttle(tell);
+  const handles = await Promise.all(job.files.map((file) => open(file.path, "r")));
+  try {
+    const sources = await Promise.all(
+      handles.map((handle, index) => toByteSource(job.files[index]?.name ?? "", handle)),
+    );
+    const { inventory, confidence } = await readExport(sources, {
+      nowIso: job.nowIso,
+      anonymise: job.anonymise,
+      onProgress: throttled,
+    });
+    const { vms, ...estate } = inventory;
+    await storeVms(client, job.importId, vms, (rows) =>
+      throttled({
+        stage: "storing",
+        sheet: null,
+        rows,
+        bytesDone: rows,
+        bytesTotal: vms.length,
+      }),
+    );
+    await publish(client, job, {
+      vmCount: vms.length,
+      sha256: confidence.files.map((file) => file.sha256).join(","),
+      estateJson: JSON.stringify(estate),
+      confidenceJson: JSON.stringify(confidence),
+    });
+  } finally {
+    await Promise.all(handles.map((handle) => handle.close()));
+  }
+}
+
+/** Marks the import as the current one, in one transaction with the project's revision. */
+async function publish(
+  client: PrismaClient,
+  job: ImportJob,
+  result: { vmCount: number; sha256: string; estateJson: string; confidenceJson: string },
+): Promise<void> {
+  await withBusyRetry(() =>
+    client.$transaction(async (transaction) => {
+      const { projectId } = await transaction.import.update({
+        where: { id: job.importId, status: "reading" },
+        data: { ...result, status: "succeeded", finishedAt: new Date() },
+      });
+      await transaction.project.update({
+        where: { id: projectId },
+        data: { currentImportId: job.importId, worldRevision: { increment: 1 } },
+      });
+    }),
+  );
+}
+
+async function toByteSource(name: string, handle: FileHandle): Promise<ByteSource> {
+  const { size } = await handle.stat();
+  return {
+    name,
+    sizeBytes: size,
+    read: async (offset, length) => {
+      const buffer = Buffer.allocUnsafe(Math.min(length, Math.max(0, size - offset)));
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
+}
+
+function throttle(tell: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const nowMs = performance.now();
+    if (nowMs - lastMs < PROGRESS_INTERVAL_MILLISECONDS) return;
+    lastMs = nowMs;
+    tell(progress);
+  };
+}

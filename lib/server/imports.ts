@@ -1,0 +1,272 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { z } from "zod";
+import type {
+  createImportSchema,
+  ImportDetail,
+  ImportRecord,
+  ImportStatus,
+} from "@/lib/discovery/import-schema";
+import {
+  dataConfidenceSchema,
+  ImportError,
+  type ImportErrorCode,
+  type ImportProgress,
+} from "@/lib/discovery/schema";
+import { RefusedError } from "@/lib/errors/schema";
+import { database, withBusyRetry } from "./database";
+import { UPLOAD_LIMIT_BYTES, uploadDirectory } from "./environment";
+import { type RunningJob, startJob } from "./jobs";
+import { logEvent } from "./log";
+import { getProject } from "./projects";
+
+interface LiveImport {
+  files: { name: string; sizeBytes: number }[];
+  anonymise: boolean;
+  progress: ImportProgress | null;
+  job: RunningJob | null;
+}
+
+const holder = globalThis as { landfallLiveImports?: Map<string, LiveImport> };
+/** Imports of this process that are not finished: their progress lives here, their record in the database. */
+function liveImports(): Map<string, LiveImport> {
+  holder.landfallLiveImports ??= new Map();
+  return holder.landfallLiveImports;
+}
+
+type ImportRow = NonNullable<Awaited<ReturnType<typeof findRow>>>;
+
+function findRow(projectId: string, importId: string) {
+  return database().import.findFirst({ where: { id: importId, projectId } });
+}
+
+/** @throws RefusedError notFound */
+async function getRow(projectId: string, importId: string): Promise<ImportRow> {
+  const row = await findRow(projectId, importId);
+  if (!row) throw new RefusedError("notFound", "There is no such import.");
+  return row;
+}
+
+function toRecord(row: ImportRow, currentImportId: string | null): ImportRecord {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    status: row.status as ImportStatus,
+    fileName: row.fileName,
+    sizeBytes: Number(row.sizeBytes),
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    createdByName: row.createdByName,
+    vmCount: row.vmCount,
+    isCurrent: row.id === currentImportId,
+    progress: liveImports().get(row.id)?.progress ?? null,
+    error: row.errorCode
+      ? { code: row.errorCode as ImportErrorCode, detail: JSON.parse(row.errorJson ?? "{}") }
+      : null,
+  };
+}
+
+export async function listImports(projectId: string): Promise<ImportRecord[]> {
+  const { currentImportId } = await getProject(projectId);
+  const rows = await database().import.findMany({
+    where: { projectId },
+    orderBy: { createdAt: "desc" },
+    take: 100,
+  });
+  return rows.map((row) => toRecord(row, currentImportId));
+}
+
+/** @throws RefusedError notFound */
+export async function getImport(projectId: string, importId: string): Promise<ImportDetail> {
+  const { currentImportId } = await getProject(projectId);
+  const row = await getRow(projectId, importId);
+  return {
+    import: toRecord(row, currentImportId),
+    confidence: row.confidenceJson
+      ? dataConfidenceSchema.parse(JSON.parse(row.confidenceJson))
+      : null,
+  };
+}
+
+/** Opens an import that is ready to receive its files. @throws RefusedError notFound, tooLarge */
+export async function createImport(
+  projectId: string,
+  request: z.output<typeof createImportSchema>,
+  createdByName: string,
+): Promise<ImportRecord> {
+  await getProject(projectId);
+  const sizeBytes = request.files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  if (sizeBytes > UPLOAD_LIMIT_BYTES) {
+    throw new RefusedError("tooLarge", "The files are larger than 1 GiB together.");
+  }
+  const id = crypto.randomUUID();
+  await mkdir(folderOf(id), { recursive: true });
+  await withBusyRetry(() =>
+    database().import.create({
+      data: {
+        id,
+        projectId,
+        status: "receiving",
+        fileName: request.files.map((file) => file.name).join(", "),
+        sizeBytes: BigInt(sizeBytes),
+        createdByName,
+      },
+    }),
+  );
+  liveImports().set(id, {
+    files: request.files,
+    anonymise: request.anonymise,
+    progress: null,
+    job: null,
+  });
+  return toRecord(await getRow(projectId, id), null);
+}
+
+const folderOf = (importId: string) => join(uploadDirectory(), importId);
+const fileOf = (importId: string, index: number) => join(folderOf(importId), `${index}.bin`);
+
+/** @throws RefusedError notFound when it is not receiving (any more) or has no such file. */
+async function receivingImport(projectId: string, importId: string): Promise<LiveImport> {
+  const row = await getRow(projectId, importId);
+  const live = liveImports().get(importId);
+  if (row.status !== "receiving" || !live || live.job) {
+    throw new RefusedError("conflict", "This import takes no more files.");
+  }
+  return live;
+}
+
+/**
+ * Streams one file to disk; it may not be longer than announced.
+ * @throws RefusedError notFound, conflict, tooLarge, badRequest (shorter than announced: cut off)
+ */
+export async function receiveFile(
+  projectId: string,
+  importId: string,
+  index: number,
+  body: AsyncIterable<Uint8Array> | null,
+): Promise<void> {
+  const live = await receivingImport(projectId, importId);
+  const announced = live.files[index];
+  if (!announced) throw new RefusedError("notFound", "The import announced no such file.");
+  if (!body) throw new RefusedError("badRequest", "The request has no body.");
+  let receivedBytes = 0;
+  const count = async function* (chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      receivedBytes += chunk.byteLength;
+      if (receivedBytes > announced.sizeBytes) {
+        throw new RefusedError("tooLarge", "The file is longer than announced.");
+      }
+      yield chunk;
+    }
+  };
+  try {
+    await pipeline(body, count, createWriteStream(fileOf(importId, index)));
+    if (receivedBytes !== announced.sizeBytes) {
+      throw new RefusedError("badRequest", "The upload was cut off: send the file again.");
+    }
+  } catch (error) {
+    await rm(fileOf(importId, index), { force: true });
+    throw error;
+  }
+}
+
+/** Starts reading once every announced file is there. @throws RefusedError notFound, conflict, badRequest */
+export async function startImport(projectId: string, importId: string): Promise<ImportRecord> {
+  const live = await receivingImport(projectId, importId);
+  for (const [index, file] of live.files.entries()) {
+    const size = await stat(fileOf(importId, index)).then(
+      (stats) => stats.size,
+      () => -1,
+    );
+    if (size !== file.sizeBytes) {
+      throw new RefusedError("badRequest", `The file "${file.name}" has not arrived completely.`);
+    }
+  }
+  await withBusyRetry(() =>
+    database().import.update({ where: { id: importId }, data: { status: "reading" } }),
+  );
+  const job = startJob(
+    {
+      kind: "import",
+      importId,
+      files: live.files.map((file, index) => ({ name: file.name, path: fileOf(importId, index) })),
+      nowIso: new Date().toISOString(),
+      anonymise: live.anonymise,
+    },
+    (progress) => {
+      live.progress = progress;
+    },
+  );
+  live.job = job;
+  void settle(importId, job);
+  return (await getImport(projectId, importId)).import;
+}
+
+async function settle(importId: string, job: RunningJob): Promise<void> {
+  try {
+    await job.finished;
+  } catch (error) {
+    const refusal = error instanceof ImportError ? error : new ImportError("damaged");
+    if (refusal !== error) {
+      logEvent("error", "import-failed", {
+        importId,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    }
+    await closeUnfinished(importId, refusal).catch((failure: unknown) =>
+      logEvent("error", "import-close-failed", { importId, error: String(failure) }),
+    );
+  } finally {
+    liveImports().delete(importId);
+    await rm(folderOf(importId), { recursive: true, force: true });
+  }
+}
+
+/** Leaves the record with its reason and nothing of its rows. */
+async function closeUnfinished(importId: string, reason: ImportError): Promise<void> {
+  await withBusyRetry(() => database().inventoryVm.deleteMany({ where: { importId } }));
+  await withBusyRetry(() =>
+    database().import.updateMany({
+      where: { id: importId, status: { in: ["receiving", "reading"] } },
+      data: {
+        status: reason.code === "cancelled" ? "cancelled" : "failed",
+        errorCode: reason.code,
+        errorJson: JSON.stringify(reason.detail),
+        finishedAt: new Date(),
+      },
+    }),
+  );
+}
+
+/** Cancels a running import, or removes a finished one that nothing reads. @throws RefusedError conflict */
+export async function deleteImport(projectId: string, importId: string): Promise<void> {
+  const row = await getRow(projectId, importId);
+  const live = liveImports().get(importId);
+  if (live?.job) {
+    live.job.cancel();
+    return;
+  }
+  if (row.status === "receiving") {
+    liveImports().delete(importId);
+    await rm(folderOf(importId), { recursive: true, force: true });
+    await closeUnfinished(importId, new ImportError("cancelled"));
+    return;
+  }
+  const { currentImportId } = await getProject(projectId);
+  if (currentImportId === importId) {
+    throw new RefusedError("conflict", "This import is in use: import a newer one first.");
+  }
+  await withBusyRetry(() => database().import.delete({ where: { id: importId } }));
+}
+
+/** After a crash: no import is left half there. Called once when the server starts. */
+export async function sweepUnfinishedImports(): Promise<void> {
+  const unfinished = await database().import.findMany({
+    where: { status: { in: ["receiving", "reading"] } },
+    select: { id: true },
+  });
+  for (const { id } of unfinished) await closeUnfinished(id, new ImportError("cancelled"));
+  await rm(uploadDirectory(), { recursive: true, force: true });
+}

@@ -1,0 +1,227 @@
+import type { z } from "zod";
+import { Prisma } from "@/generated/prisma/client";
+import { RefusedError } from "@/lib/errors/schema";
+import type {
+  exclusionRequestSchema,
+  InventorySummary,
+  VmDetail,
+  VmRow,
+  vmQuerySchema,
+} from "@/lib/inventory/list-schema";
+import {
+  type Inventory,
+  inventorySchema,
+  inventoryVmSchema,
+  type PowerState,
+  type SetAsideReason,
+} from "@/lib/inventory/schema";
+import { database, withBusyRetry } from "./database";
+import { getProject } from "./projects";
+
+const estateSchema = inventorySchema.omit({ vms: true });
+
+/** @throws RefusedError notFound, noInventory */
+export async function currentImportId(projectId: string): Promise<string> {
+  const project = await getProject(projectId);
+  if (!project.currentImportId) {
+    throw new RefusedError("noInventory", "Import a discovery export first.");
+  }
+  return project.currentImportId;
+}
+
+/** A user's own decision wins over the rules that set VMs aside. */
+const IN_SCOPE = Prisma.sql`(CASE WHEN e."excluded" IS NULL THEN v."setAside" IS NULL ELSE NOT e."excluded" END)`;
+
+const FROM = (projectId: string) => Prisma.sql`
+  FROM inventory_vm v LEFT JOIN vm_exclusion e ON e."projectId" = ${projectId} AND e."vmKey" = v."key"`;
+
+/** In SQLite `\` has no meaning in LIKE unless told; user text must match itself. */
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+function where(importId: string, query: z.output<typeof vmQuerySchema>): Prisma.Sql {
+  const parts = [Prisma.sql`v."importId" = ${importId}`];
+  if (query.search) {
+    const pattern = `%${escapeLike(query.search.toLowerCase())}%`;
+    parts.push(Prisma.sql`v."searchText" LIKE ${pattern} ESCAPE '\\'`);
+  }
+  if (query.powerState) parts.push(Prisma.sql`v."powerState" = ${query.powerState}`);
+  if (query.cluster) parts.push(Prisma.sql`v."cluster" = ${query.cluster}`);
+  if (query.scope === "inScope") parts.push(IN_SCOPE);
+  if (query.scope === "setAside") parts.push(Prisma.sql`v."setAside" IS NOT NULL`);
+  if (query.scope === "excluded") parts.push(Prisma.sql`e."excluded" = TRUE`);
+  return Prisma.join(parts, " AND ");
+}
+
+interface RawRow {
+  key: string;
+  name: string;
+  powerState: PowerState;
+  setAside: SetAsideReason | null;
+  excluded: boolean | number | null;
+  inScope: boolean | number | bigint;
+  cpus: number | bigint | null;
+  memoryMib: number | null;
+  provisionedMib: number | null;
+  inUseMib: number | null;
+  diskCount: number | bigint;
+  nicCount: number | bigint;
+  os: string | null;
+  datacenter: string | null;
+  cluster: string | null;
+  host: string | null;
+  primaryIp: string | null;
+}
+
+function toVmRow(raw: RawRow): VmRow {
+  return {
+    ...raw,
+    excluded: raw.excluded === null ? null : Boolean(Number(raw.excluded)),
+    inScope: Boolean(Number(raw.inScope)),
+    cpus: raw.cpus === null ? null : Number(raw.cpus),
+    diskCount: Number(raw.diskCount),
+    nicCount: Number(raw.nicCount),
+  };
+}
+
+const ROW_COLUMNS = Prisma.sql`
+  v."key", v."name", v."powerState", v."setAside", e."excluded", ${IN_SCOPE} AS "inScope", v."cpus",
+  v."memoryMib", v."provisionedMib", v."inUseMib", v."diskCount", v."nicCount", v."os", v."datacenter",
+  v."cluster", v."host", v."primaryIp"`;
+
+/** One page of the current inventory. @throws RefusedError notFound, noInventory */
+export async function listVms(
+  projectId: string,
+  query: z.output<typeof vmQuerySchema>,
+): Promise<{ rows: VmRow[]; total: number }> {
+  const importId = await currentImportId(projectId);
+  const condition = where(importId, query);
+  // Both come from a closed list of the schema, never from the request's text.
+  const order = Prisma.raw(`v."${query.sort}" ${query.direction === "desc" ? "DESC" : "ASC"}`);
+  const [rows, totals] = await Promise.all([
+    database().$queryRaw<RawRow[]>`
+      SELECT ${ROW_COLUMNS} ${FROM(projectId)} WHERE ${condition}
+      ORDER BY v."${Prisma.raw(query.sort)}" IS NULL, ${order}, v."key"
+      LIMIT ${query.limit} OFFSET ${query.offset}`,
+    database().$queryRaw<{ total: number | bigint }[]>`
+      SELECT count(*) AS total ${FROM(projectId)} WHERE ${condition}`,
+  ]);
+  return { rows: rows.map(toVmRow), total: Number(totals[0]?.total ?? 0) };
+}
+
+/** @throws RefusedError notFound, noInventory */
+export async function getVm(projectId: string, vmKey: string): Promise<VmDetail> {
+  const importId = await currentImportId(projectId);
+  const rows = await database().$queryRaw<(RawRow & { detailJson: string })[]>`
+    SELECT ${ROW_COLUMNS}, v."detailJson" ${FROM(projectId)}
+    WHERE v."importId" = ${importId} AND v."key" = ${vmKey}`;
+  const raw = rows[0];
+  if (!raw) throw new RefusedError("notFound", "The inventory has no such virtual machine.");
+  const { detailJson, ...row } = raw;
+  return { row: toVmRow(row), vm: inventoryVmSchema.parse(JSON.parse(detailJson)) };
+}
+
+/** Sums, null where no row says. @throws RefusedError notFound, noInventory */
+export async function inventorySummary(projectId: string): Promise<InventorySummary> {
+  const importId = await currentImportId(projectId);
+  const record = await database().import.findUniqueOrThrow({ where: { id: importId } });
+  const estate = estateSchema.parse(JSON.parse(record.estateJson ?? "{}"));
+  const from = FROM(projectId);
+  const [sums, setAside, systems, clusters] = await Promise.all([
+    database().$queryRaw<Record<string, number | bigint | null>[]>`
+      SELECT count(*) AS "vms",
+        sum(${IN_SCOPE}) AS "inScope",
+        sum(e."excluded" = TRUE) AS "excluded",
+        sum(${IN_SCOPE} AND v."powerState" = 'poweredOn') AS "poweredOn",
+        sum(${IN_SCOPE} AND v."powerState" = 'poweredOff') AS "poweredOff",
+        sum(${IN_SCOPE} AND v."powerState" = 'suspended') AS "suspended",
+        sum(CASE WHEN ${IN_SCOPE} THEN v."cpus" END) AS "vcpus",
+        sum(CASE WHEN ${IN_SCOPE} THEN v."memoryMib" END) AS "memoryMib",
+        sum(CASE WHEN ${IN_SCOPE} THEN v."provisionedMib" END) AS "provisionedMib",
+        sum(CASE WHEN ${IN_SCOPE} THEN v."inUseMib" END) AS "inUseMib"
+      ${from} WHERE v."importId" = ${importId}`,
+    database().$queryRaw<{ name: string; vms: number | bigint }[]>`
+      SELECT v."setAside" AS "name", count(*) AS "vms" ${from}
+      WHERE v."importId" = ${importId} AND v."setAside" IS NOT NULL AND NOT ${IN_SCOPE} GROUP BY 1`,
+    grouped(projectId, importId, "os"),
+    grouped(projectId, importId, "cluster"),
+  ]);
+  const number = (name: string) => Number(sums[0]?.[name] ?? 0);
+  const orNull = (name: string) => {
+    const value = sums[0]?.[name];
+    return value === null || value === undefined ? null : Number(value);
+  };
+  return {
+    importId,
+    vms: number("vms"),
+    inScope: number("inScope"),
+    setAside: Object.fromEntries(setAside.map((row) => [row.name, Number(row.vms)])),
+    excluded: number("excluded"),
+    poweredOn: number("poweredOn"),
+    poweredOff: number("poweredOff"),
+    suspended: number("suspended"),
+    vcpus: orNull("vcpus"),
+    memoryMib: orNull("memoryMib"),
+    provisionedMib: orNull("provisionedMib"),
+    inUseMib: orNull("inUseMib"),
+    operatingSystems: systems,
+    clusterVms: clusters,
+    hosts: estate.hosts,
+    clusters: estate.clusters,
+    datastores: estate.datastores,
+    vcenters: estate.vcenters,
+  };
+}
+
+/** VMs in scope by a column, most first; rows without a value are left to the page as "no data". */
+async function grouped(projectId: string, importId: string, column: "os" | "cluster") {
+  const name = Prisma.raw(`v."${column}"`);
+  const rows = await database().$queryRaw<{ name: string; vms: number | bigint }[]>`
+    SELECT ${name} AS "name", count(*) AS "vms" ${FROM(projectId)}
+    WHERE v."importId" = ${importId} AND ${IN_SCOPE} AND ${name} IS NOT NULL
+    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`;
+  return rows.map((row) => ({ name: row.name, vms: Number(row.vms) }));
+}
+
+/** Records the caller's decision on VMs; it outlives re-imports. @throws RefusedError notFound, noInventory */
+export async function decideScope(
+  projectId: string,
+  request: z.output<typeof exclusionRequestSchema>,
+  byName: string,
+): Promise<number> {
+  await currentImportId(projectId);
+  const { vmKeys, excluded, note } = request;
+  return withBusyRetry(() =>
+    database().$transaction(async (transaction) => {
+      await transaction.vmExclusion.deleteMany({ where: { projectId, vmKey: { in: vmKeys } } });
+      if (excluded !== null) {
+        await transaction.vmExclusion.createMany({
+          data: [...new Set(vmKeys)].map((vmKey) => ({ projectId, vmKey, excluded, note, byName })),
+        });
+      }
+      await transaction.project.update({
+        where: { id: projectId },
+        data: { worldRevision: { increment: 1 } },
+      });
+      return vmKeys.length;
+    }),
+  );
+}
+
+/**
+ * The whole inventory with only the VMs in scope, for computing. Rows were written by our own reader, so
+ * they are taken as they are: validating 50,000 of them again would cost a second.
+ */
+export async function loadInventory(
+  client: ReturnType<typeof database>,
+  projectId: string,
+  importId: string,
+): Promise<Inventory> {
+  const record = await client.import.findUniqueOrThrow({ where: { id: importId } });
+  const rows = await client.$queryRaw<{ detailJson: string }[]>`
+    SELECT v."detailJson" ${FROM(projectId)}
+    WHERE v."importId" = ${importId} AND ${IN_SCOPE} ORDER BY v."key"`;
+  return {
+    ...estateSchema.parse(JSON.parse(record.estateJson ?? "{}")),
+    vms: rows.map((row) => JSON.parse(row.detailJson)),
+  };
+}
