@@ -145,7 +145,7 @@ function customColumns(): Column<VmRow>[] {
   ];
 }
 
-/** vInfo as RVTools 4.7 writes it: 85 columns, `VM UUID` being the instance UUID since 4.3.1. */
+/** vInfo as RVTools 4.7 writes it: 93 columns, `VM UUID` being the instance UUID since 4.3.1. */
 export function vInfo(estate: Estate): Sheet {
   const { version, build } = estate.vcenter;
   const columns: Column<VmRow>[] = [
