@@ -9,7 +9,15 @@ export type Locale = (typeof locales)[number];
  * Add a namespace by adding its name here; the test beside this file fails when the list and the
  * folders differ.
  */
-export const namespaces = ["account", "common", "members", "project", "shell", "table"] as const;
+export const namespaces = [
+  "account",
+  "common",
+  "errors",
+  "members",
+  "project",
+  "shell",
+  "table",
+] as const;
 export type Namespace = (typeof namespaces)[number];
 
 /** Loads every namespace of a language, each under its own name. */

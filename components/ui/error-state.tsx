@@ -13,7 +13,7 @@ interface ErrorStateProps {
 
 /** What went wrong in a sentence, and the way on. */
 export function ErrorState({ code, requestId, onRetry, retrying = false }: ErrorStateProps) {
-  const t = useTranslations("common");
+  const t = useTranslations();
   const sentence = useErrorSentence();
   return (
     <Alert
@@ -31,7 +31,7 @@ export function ErrorState({ code, requestId, onRetry, retrying = false }: Error
             onClick={onRetry}
             loading={retrying}
           >
-            {t("actions.retry")}
+            {t("common.actions.retry")}
           </Button>
         ) : null}
         {requestId ? (
