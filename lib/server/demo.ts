@@ -19,7 +19,7 @@ export async function createDemoProject(createdByName: string): Promise<Project>
     description: "",
     epochIso: DEMO_EPOCH_ISO,
     timeZone: "Asia/Seoul",
-    onPremisesNetworks: ["10.10.0.0/16", "10.20.0.0/16", "192.168.0.0/16"],
+    onPremisesNetworks: ["10.16.0.0/14", "10.20.0.0/16"],
     seed: DEMO_SEED,
     isDemo: true,
   });
