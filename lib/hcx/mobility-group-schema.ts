@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { migrationTypeSchema } from "@/lib/assessment/readiness-schema";
+import { migrationOptionsSchema, migrationTypeSchema } from "@/lib/migration/schema";
+import { LIMIT_NAMES, type LimitName } from "./limits";
 import { hcxNameSchema } from "./setup-schema";
 
 /**
@@ -20,22 +21,14 @@ export const switchoverWindowSchema = z.object({
 });
 export type SwitchoverWindow = z.infer<typeof switchoverWindowSchema>;
 
-/** Options of the whole group (HCX 4.7 and later: all but force power-off are group-wide). */
-export const migrationOptionsSchema = z.object({
-  removeSnapshots: z.boolean(),
-  forceUnmountIso: z.boolean(),
-  enableSeedCheckpoint: z.boolean(),
-  retainMac: z.boolean(),
-  upgradeVmHardware: z.boolean(),
-  upgradeVmTools: z.boolean(),
-  diskFormat: z.enum(["sameAsSource", "thin", "thick"]),
-});
-export type MigrationOptions = z.infer<typeof migrationOptionsSchema>;
+/** Options of the whole group (HCX 4.7 and later: all but Force Power-off are group-wide). */
+export const groupOptionsSchema = migrationOptionsSchema.omit({ forcePowerOffVm: true });
+export type GroupOptions = z.infer<typeof groupOptionsSchema>;
 
 export const groupMigrationSchema = z.object({
   vmKey: vmKeySchema,
   type: migrationTypeSchema,
-  forcePowerOff: z.boolean(),
+  forcePowerOffVm: z.boolean().default(false),
 });
 export type GroupMigration = z.infer<typeof groupMigrationSchema>;
 
@@ -57,7 +50,7 @@ export const mobilityGroupDraftSchema = z.object({
     .array(groupMigrationSchema)
     .min(1, { error: "groupEmpty" })
     .max(MIGRATIONS_PER_GROUP_MAX, { error: "groupTooLarge" }),
-  options: migrationOptionsSchema,
+  options: groupOptionsSchema.prefault({}),
   destinationCluster: z.string().min(1, { error: "required" }).max(80),
   destinationDatastore: z.string().min(1, { error: "required" }).max(80),
   networkMappings: z.array(networkMappingSchema).max(1000, { error: "tooMany" }),
@@ -106,14 +99,12 @@ const limit = z
   .min(1, { error: "limitRange" })
   .max(10_000, { error: "limitRange" });
 
-/** New values hold from the moment of the command; what is running is not stopped. */
-export const limitsEditSchema = z.object({
-  concurrentBulkPerMesh: limit.nullable(),
-  concurrentRavPerMesh: limit.nullable(),
-  concurrentBulkAndRavPerManager: limit.nullable(),
-  concurrentVmotionPerMesh: limit.nullable(),
-  concurrentColdPerMesh: limit.nullable(),
-});
+const limitFields = Object.fromEntries(
+  LIMIT_NAMES.map((name) => [name, limit.nullable().default(null)]),
+) as Record<LimitName, z.ZodDefault<z.ZodNullable<typeof limit>>>;
+
+/** New values hold from the moment of the command; null keeps a limit, and what runs is not stopped. */
+export const limitsEditSchema = z.object(limitFields);
 export type LimitsEdit = z.infer<typeof limitsEditSchema>;
 
 const durationSeconds = z
@@ -136,5 +127,13 @@ export const faultInjectSchema = z.discriminatedUnion("fault", [
     capacityRatio: z.number().min(0.01, { error: "ratioRange" }).max(1, { error: "ratioRange" }),
   }),
   z.object({ fault: z.literal("sourceVcenterReboot"), durationSeconds }),
+  z.object({ fault: z.literal("diskAdded"), ...onVms }),
+  z.object({
+    fault: z.literal("churnSurge"),
+    ...onVms,
+    durationSeconds,
+    /** How many times as much the guests rewrite. */
+    factor: z.number().min(1, { error: "factorRange" }).max(1000, { error: "factorRange" }),
+  }),
 ]);
 export type FaultInject = z.infer<typeof faultInjectSchema>;

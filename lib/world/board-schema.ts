@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { migrationTypeSchema } from "@/lib/assessment/readiness-schema";
 import { switchoverWindowSchema } from "@/lib/hcx/mobility-group-schema";
+import { migrationTypeSchema } from "@/lib/migration/schema";
 
 /**
  * What the migration board shows. Times are seconds after the world's epoch, rates are bytes a second,

@@ -123,7 +123,8 @@ function operationAround(
 }
 
 export function viewsOf<K extends ResourceKind>(state: SetupState, kind: K): ResourceView<K>[] {
-  return state.resources.filter((view): view is ResourceView<K> => view.kind === kind);
+  // A view's kind decides the type of its properties, which a filter cannot tell the compiler.
+  return state.resources.filter((view) => view.kind === kind) as ResourceView<K>[];
 }
 
 export function viewNamed<K extends ResourceKind>(
