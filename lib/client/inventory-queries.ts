@@ -1,14 +1,18 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
 import {
   exclusionResponseSchema,
   type InventorySummary,
   inventorySummarySchema,
   type VmDetail,
-  type VmQuery,
   vmDetailSchema,
   vmPageSchema,
+  type vmQuerySchema,
 } from "@/lib/inventory/list-schema";
 import { apiFetch, toQueryString } from "./api";
+
+/** Paging, sorting and filters of the VM list; what is left out takes the schema's default. */
+export type VmListQuery = Partial<z.output<typeof vmQuerySchema>>;
 
 function projectPath(projectId: string): string {
   return `/api/projects/${encodeURIComponent(projectId)}`;
@@ -23,7 +27,7 @@ export const inventoryQuery = (projectId: string) =>
   });
 
 /** One page of VMs; the page before stays on screen while the next one loads. */
-export const vmsQuery = (projectId: string, query: VmQuery) =>
+export const vmsQuery = (projectId: string, query: VmListQuery) =>
   queryOptions({
     queryKey: ["project", projectId, "vms", query],
     queryFn: ({ signal }) =>
@@ -42,7 +46,7 @@ export const vmQuery = (projectId: string, vmKey: string) =>
   });
 
 /** Where the VMs of these filters download as CSV. */
-export function vmExportHref(projectId: string, query: VmQuery): string {
+export function vmExportHref(projectId: string, query: VmListQuery): string {
   const { offset: _offset, limit: _limit, ...filters } = query;
   return `${projectPath(projectId)}/vms/export${toQueryString({ format: "csv", ...filters })}`;
 }

@@ -1,0 +1,68 @@
+"use client";
+
+import { keepPreviousData, type UseQueryOptions, useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { type ListState, type Page, type PageRequest, pageOffsets } from "./page-request";
+
+/** Fits two screens of compact rows, and is well under the server's bound of 500. */
+export const pageSize = 100;
+
+/** Builds the query of one page; usually a `queryOptions` factory of `lib/client`. */
+export type PageQuery<TRow> = (
+  request: PageRequest,
+) => Pick<UseQueryOptions<Page<TRow>>, "queryKey" | "queryFn" | "refetchInterval" | "staleTime">;
+
+export interface RowWindow<TRow> {
+  /** Null until the first answer. */
+  total: number | null;
+  /** The row at an index of the whole list, or undefined while its page is on the way. */
+  rowAt: (index: number) => TRow | undefined;
+  /** The rows of the pages around what is visible, with their index in the whole list. */
+  loaded: readonly { index: number; row: TRow }[];
+  error: unknown;
+  isFetching: boolean;
+  refetch: () => void;
+}
+
+/** Reads the pages that cover rows `first` to `last`, and keeps what was read in the cache. */
+export function useRowWindow<TRow>(
+  pageQuery: PageQuery<TRow>,
+  state: ListState,
+  first: number,
+  last: number,
+): RowWindow<TRow> {
+  const offsets = pageOffsets(Math.max(first, 0), Math.max(last, 0), pageSize);
+  // The first page is always there: it knows the total, and the top is where people return to.
+  const wanted = offsets.includes(0) ? offsets : [0, ...offsets];
+  const results = useQueries({
+    queries: wanted.map((offset) => ({
+      ...pageQuery({ ...state, offset, limit: pageSize }),
+      placeholderData: offset === 0 ? keepPreviousData : undefined,
+    })),
+  });
+  const pages = results.map((result) => result.data);
+  const total = pages.find((page) => page !== undefined)?.total ?? null;
+  const loaded = useMemo(
+    () =>
+      pages.flatMap((page, position) =>
+        (page?.rows ?? []).map((row, within) => ({
+          index: (wanted[position] ?? 0) + within,
+          row,
+        })),
+      ),
+    // The pages themselves, not the array around them, decide whether anything changed.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: arrays are spread into the list
+    [...pages, wanted.join()],
+  );
+  const byIndex = useMemo(() => new Map(loaded.map(({ index, row }) => [index, row])), [loaded]);
+  return {
+    total,
+    rowAt: (index) => byIndex.get(index),
+    loaded,
+    error: results.find((result) => result.isError)?.error ?? null,
+    isFetching: results.some((result) => result.isFetching),
+    refetch: () => {
+      for (const result of results) void result.refetch();
+    },
+  };
+}
