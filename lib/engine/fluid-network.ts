@@ -1,6 +1,6 @@
 import { FREE_ROW, HELD_BY_CAP, MAX_PATH_LENGTH } from "./flow-table";
 import { type FluidComponent, FluidResource } from "./fluid-resource";
-import { FluidState } from "./fluid-state";
+import { type FluidObserver, FluidState } from "./fluid-state";
 import { IndexedHeap, KeyColumn } from "./indexed-heap";
 import { fillMaxMin, sumsAreWorn } from "./max-min-filling";
 import { repairMaxMin } from "./max-min-repair";
@@ -29,6 +29,11 @@ export class FluidNetwork {
   /** Groups by the time of their next completion. */
   private readonly groupColumn = new KeyColumn();
   private readonly groupFinishing = new IndexedHeap(this.groupColumn);
+
+  /** Reports every change of what holds a flow back and of how fast; null reports nothing. */
+  observe(observer: FluidObserver | null): void {
+    this.state.observer = observer;
+  }
 
   /** Time up to which flows have been served. */
   get nowSeconds(): number {
@@ -270,6 +275,7 @@ export class FluidNetwork {
     if ((this.groupColumn.place[index] as number) >= 0) this.groupFinishing.remove(index);
     const serves = group.isGroup && group.ownCount > 0;
     group.pace = serves ? group.level : 0;
+    this.state.observer?.paceChanged(index, group.pace);
     if (!serves || group.finishing.size === 0) return;
     const left = Math.max(0, group.finishing.firstKey - group.virtualTime);
     if (left > 0 && group.pace === 0) return;

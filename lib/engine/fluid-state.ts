@@ -2,6 +2,18 @@ import { FlowTable, HELD_BY_CAP, MAX_PATH_LENGTH, UNASSIGNED } from "./flow-tabl
 import type { FluidComponent, FluidResource } from "./fluid-resource";
 import { IndexedHeap } from "./indexed-heap";
 
+/** Told of what makes up a flow's curve of bytes, so that a caller can record it; all at `nowSeconds`. */
+export interface FluidObserver {
+  /**
+   * A flow is held back from now on by a resource, or by its own cap (`BOTTLENECK_CAP`). While a solution
+   * is looked for, one instant can name several; the last one holds.
+   * @param rateBytesPerSecond its rate under its cap; under a resource, weight times that resource's pace
+   */
+  flowHeldBy(flow: number, bottleneck: number, rateBytesPerSecond: number): void;
+  /** Flows that a resource holds back run at this rate per unit of weight from now on. */
+  paceChanged(resource: number, paceBytesPerSecond: number): void;
+}
+
 /** What the solvers share: who is held back by what, with all sums and heaps that follow from it. */
 export class FluidState {
   nowSeconds = 0;
@@ -10,6 +22,7 @@ export class FluidState {
   /** Capped flows by time of completion: their rate is constant, so the time is too. */
   readonly cappedFinishing = new IndexedHeap(this.flows.finish);
   readonly dirtyComponents: FluidComponent[] = [];
+  observer: FluidObserver | null = null;
 
   /** Bytes that a flow has sent by now. */
   transferredBytes(row: number): number {
@@ -129,6 +142,7 @@ export class FluidState {
       group.ownCaps.push(row, capLevel, flows.serial[row] as number);
     }
     this.countOnPath(row, group, weight, 1);
+    this.observer?.flowHeldBy(row, group.index, 0);
   }
 
   /** @param watcher group that would hold the flow back if its cap were higher; null when there is none */
@@ -144,6 +158,7 @@ export class FluidState {
     }
     this.watch(row, watcher);
     this.countOnPath(row, null, rate, 1);
+    this.observer?.flowHeldBy(row, HELD_BY_CAP, rate);
   }
 
   /** Sets which group notices that a capped flow's cap no longer binds. */
