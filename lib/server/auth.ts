@@ -7,7 +7,8 @@ function createAuth() {
   return betterAuth({
     appName: "Landfall",
     secret: authSecret(),
-    baseURL: process.env.LANDFALL_URL,
+    // Any host name may lead here; who may write is decided by comparing it with the Origin (route.ts).
+    baseURL: process.env.LANDFALL_URL ?? { allowedHosts: ["*"] },
     basePath: "/api/auth",
     database: prismaAdapter(database(), { provider: "sqlite", transaction: false }),
     // Accounts are made by the set-up page and by an Owner, never by a visitor.

@@ -1,0 +1,11 @@
+import { openApiDocument } from "@/lib/server/openapi";
+import { route } from "@/lib/server/route";
+
+export const GET = route(
+  { summary: "This API as an OpenAPI 3.1 document", role: "public" },
+  async () => {
+    // Loaded here because the list contains this handler too.
+    const { apiRoutes } = await import("../routes");
+    return Response.json(openApiDocument(apiRoutes));
+  },
+);

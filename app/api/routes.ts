@@ -1,0 +1,50 @@
+import type { ListedRoute } from "@/lib/server/openapi";
+import * as health from "./health/route";
+import * as me from "./me/route";
+import * as membersUserId from "./members/[userId]/route";
+import * as members from "./members/route";
+import { GET as openApi } from "./openapi.json/route";
+import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
+import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
+import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
+import * as projectsProjectIdImports from "./projects/[projectId]/imports/route";
+import * as projectsProjectIdInventory from "./projects/[projectId]/inventory/route";
+import * as projectsProjectId from "./projects/[projectId]/route";
+import * as projectsProjectIdVmsVmKey from "./projects/[projectId]/vms/[vmKey]/route";
+import * as projectsProjectIdVmsExclusions from "./projects/[projectId]/vms/exclusions/route";
+import * as projectsProjectIdVmsExport from "./projects/[projectId]/vms/export/route";
+import * as projectsProjectIdVms from "./projects/[projectId]/vms/route";
+import * as projectsDemo from "./projects/demo/route";
+import * as projects from "./projects/route";
+import * as setup from "./setup/route";
+
+/** Every handler of the API but better-auth's own: what OpenAPI describes and a test goes through. */
+export const apiRoutes: readonly ListedRoute[] = [
+  { path: "/api/health", methods: health },
+  { path: "/api/me", methods: me },
+  { path: "/api/members/{userId}", methods: membersUserId },
+  { path: "/api/members", methods: members },
+  { path: "/api/openapi.json", methods: { GET: openApi } },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}/files/{index}",
+    methods: projectsProjectIdImportsImportIdFilesIndex,
+  },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}",
+    methods: projectsProjectIdImportsImportId,
+  },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}/start",
+    methods: projectsProjectIdImportsImportIdStart,
+  },
+  { path: "/api/projects/{projectId}/imports", methods: projectsProjectIdImports },
+  { path: "/api/projects/{projectId}/inventory", methods: projectsProjectIdInventory },
+  { path: "/api/projects/{projectId}", methods: projectsProjectId },
+  { path: "/api/projects/{projectId}/vms/{vmKey}", methods: projectsProjectIdVmsVmKey },
+  { path: "/api/projects/{projectId}/vms/exclusions", methods: projectsProjectIdVmsExclusions },
+  { path: "/api/projects/{projectId}/vms/export", methods: projectsProjectIdVmsExport },
+  { path: "/api/projects/{projectId}/vms", methods: projectsProjectIdVms },
+  { path: "/api/projects/demo", methods: projectsDemo },
+  { path: "/api/projects", methods: projects },
+  { path: "/api/setup", methods: setup },
+];
