@@ -1,7 +1,12 @@
 "use client";
 
-import { keepPreviousData, type UseQueryOptions, useQueries } from "@tanstack/react-query";
-import { useMemo } from "react";
+import {
+  keepPreviousData,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQueries,
+} from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { type ListState, type Page, type PageRequest, pageOffsets } from "./page-request";
 
 /** Fits two screens of compact rows, and is well under the server's bound of 500. */
@@ -34,35 +39,42 @@ export function useRowWindow<TRow>(
   const offsets = pageOffsets(Math.max(first, 0), Math.max(last, 0), pageSize);
   // The first page is always there: it knows the total, and the top is where people return to.
   const wanted = offsets.includes(0) ? offsets : [0, ...offsets];
-  const results = useQueries({
+  const wantedText = wanted.join();
+  const combine = useCallback(
+    (results: UseQueryResult<Page<TRow>>[]) => {
+      const starts = wantedText.split(",").map(Number);
+      const pages = results.map((result) => result.data);
+      return {
+        total: pages.find((page) => page !== undefined)?.total ?? null,
+        loaded: pages.flatMap((page, position) =>
+          (page?.rows ?? []).map((row, within) => ({
+            index: (starts[position] ?? 0) + within,
+            row,
+          })),
+        ),
+        error: results.find((result) => result.isError)?.error ?? null,
+        isFetching: results.some((result) => result.isFetching),
+        refetches: results.map((result) => result.refetch),
+      };
+    },
+    [wantedText],
+  );
+  const { refetches, ...rows } = useQueries({
     queries: wanted.map((offset) => ({
       ...pageQuery({ ...state, offset, limit: pageSize }),
       placeholderData: offset === 0 ? keepPreviousData : undefined,
     })),
+    combine,
   });
-  const pages = results.map((result) => result.data);
-  const total = pages.find((page) => page !== undefined)?.total ?? null;
-  const loaded = useMemo(
-    () =>
-      pages.flatMap((page, position) =>
-        (page?.rows ?? []).map((row, within) => ({
-          index: (wanted[position] ?? 0) + within,
-          row,
-        })),
-      ),
-    // The pages themselves, not the array around them, decide whether anything changed.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: arrays are spread into the list
-    [...pages, wanted.join()],
+  const byIndex = useMemo(
+    () => new Map(rows.loaded.map(({ index, row }) => [index, row])),
+    [rows.loaded],
   );
-  const byIndex = useMemo(() => new Map(loaded.map(({ index, row }) => [index, row])), [loaded]);
   return {
-    total,
+    ...rows,
     rowAt: (index) => byIndex.get(index),
-    loaded,
-    error: results.find((result) => result.isError)?.error ?? null,
-    isFetching: results.some((result) => result.isFetching),
     refetch: () => {
-      for (const result of results) void result.refetch();
+      for (const refetch of refetches) void refetch();
     },
   };
 }

@@ -1,0 +1,160 @@
+"use client";
+
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  CloseButton,
+  Menu,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from "@mantine/core";
+import { useDebouncedCallback } from "@mantine/hooks";
+import { IconColumns3, IconFilterOff, IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useState } from "react";
+import type { DataColumn } from "./columns";
+import classes from "./data-table.module.css";
+import type { ListStateControls } from "./use-list-state";
+
+/** A choice that the server filters by. */
+export interface ListFilter {
+  /** The server's name of the filter. */
+  id: string;
+  label: string;
+  options: readonly { value: string; label: string }[];
+}
+
+export type Density = "compact" | "comfortable";
+
+interface ListToolbarProps<TRow> {
+  state: ListStateControls;
+  searchable: boolean;
+  filters: readonly ListFilter[];
+  total: number | null;
+  columns: readonly DataColumn<TRow>[];
+  isVisible: (columnId: string) => boolean;
+  onToggleColumn: (columnId: string) => void;
+  density: Density;
+  onDensity: (density: Density) => void;
+  actions: ReactNode;
+}
+
+/** Waits until a person stops typing before it asks the server. */
+const searchDelayMs = 250;
+
+function SearchField({ state }: { state: ListStateControls }) {
+  const t = useTranslations("table");
+  const [text, setText] = useState(state.search);
+  useEffect(() => setText(state.search), [state.search]);
+  const send = useDebouncedCallback(state.setSearch, searchDelayMs);
+  const change = (next: string) => {
+    setText(next);
+    send(next);
+  };
+  return (
+    <TextInput
+      type="search"
+      size="xs"
+      className={classes.search}
+      value={text}
+      onChange={(event) => change(event.currentTarget.value)}
+      placeholder={t("search")}
+      aria-label={t("search")}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      rightSection={
+        text === "" ? null : (
+          <CloseButton size="xs" onClick={() => change("")} aria-label={t("clearSearch")} />
+        )
+      }
+    />
+  );
+}
+
+function ViewMenu<TRow>(props: ListToolbarProps<TRow>) {
+  const t = useTranslations("table");
+  return (
+    <Menu position="bottom-end" closeOnItemClick={false} width={240}>
+      <Menu.Target>
+        <ActionIcon size={30} aria-label={t("columns")}>
+          <IconColumns3 size={16} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("columns")}</Menu.Label>
+        <Stack gap={0} mah={300} className={classes.columnChoices}>
+          {props.columns.map((column) => (
+            <Menu.Item
+              key={column.id}
+              role="menuitemcheckbox"
+              aria-checked={props.isVisible(column.id)}
+              disabled={column.rowHeader ?? false}
+              onClick={() => props.onToggleColumn(column.id)}
+              leftSection={
+                <Checkbox.Indicator size="xs" checked={props.isVisible(column.id)} aria-hidden />
+              }
+            >
+              {column.label}
+            </Menu.Item>
+          ))}
+        </Stack>
+        <Menu.Divider />
+        <Menu.Label>{t("density")}</Menu.Label>
+        {(["compact", "comfortable"] as const).map((density) => (
+          <Menu.Item
+            key={density}
+            role="menuitemradio"
+            aria-checked={props.density === density}
+            fw={props.density === density ? 600 : 400}
+            onClick={() => props.onDensity(density)}
+          >
+            {t(density === "compact" ? "densityCompact" : "densityComfortable")}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Search, filters, count, and how the list is shown. */
+export function ListToolbar<TRow>(props: ListToolbarProps<TRow>) {
+  const { state, searchable, filters, total, actions } = props;
+  const t = useTranslations("table");
+  const narrowed = state.search !== "" || Object.keys(state.filters).length > 0;
+  return (
+    <div className={`${classes.toolbar} lf-no-print`}>
+      {searchable ? <SearchField state={state} /> : null}
+      {filters.map((filter) => (
+        <Select
+          key={filter.id}
+          size="xs"
+          className={classes.filter}
+          aria-label={filter.label}
+          placeholder={`${filter.label}: ${t("filterAny")}`}
+          data={filter.options.map((option) => ({ ...option }))}
+          value={state.filters[filter.id] ?? null}
+          onChange={(value) => state.setFilter(filter.id, value)}
+          clearable
+          searchable={filter.options.length > 10}
+          comboboxProps={{ width: "max-content", position: "bottom-start" }}
+        />
+      ))}
+      {narrowed ? (
+        <Button
+          variant="subtle"
+          leftSection={<IconFilterOff size={14} aria-hidden />}
+          onClick={state.clear}
+        >
+          {t("clearFilters")}
+        </Button>
+      ) : null}
+      <Text fz="xs" c="dimmed" className={classes.total} role="status">
+        {total === null ? "" : t("total", { count: total })}
+      </Text>
+      {actions}
+      <ViewMenu {...props} />
+    </div>
+  );
+}
