@@ -1,0 +1,139 @@
+"use client";
+
+import { useReducedMotion } from "@mantine/hooks";
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ChartCardProps } from "./chart-card";
+import classes from "./chart-card.module.css";
+import { type ChartSeries, seriesColor, seriesDash } from "./chart-data";
+
+type PlotProps = ChartCardProps & { kind: "line" | "bar" | "area"; heightPx: number };
+
+const axisStyle = { fontSize: 11, fill: "var(--mantine-color-dimmed)" };
+const legendHeightPx = 24;
+
+function Legend({ series }: { series: readonly ChartSeries[] }) {
+  return (
+    <div className={classes.legend} aria-hidden>
+      {series.map((one, index) => (
+        <span key={one.key} className={classes.tooltipLine}>
+          <span className={classes.swatch} style={{ background: seriesColor(one, index) }} />
+          {one.label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface PlotTooltipProps {
+  active?: boolean;
+  label?: string | number;
+  payload?: readonly { dataKey?: unknown; value?: unknown }[];
+  plot: PlotProps;
+}
+
+function PlotTooltip({ active, label, payload = [], plot }: PlotTooltipProps) {
+  if (!active || label === undefined) return null;
+  const { formatX = String, formatY = String, series } = plot;
+  return (
+    <div className={classes.tooltip}>
+      <strong>{formatX(label)}</strong>
+      {series.map((one, index) => {
+        const value = payload.find((entry) => entry.dataKey === one.key)?.value;
+        return typeof value === "number" ? (
+          <div key={one.key} className={classes.tooltipLine}>
+            <span className={classes.swatch} style={{ background: seriesColor(one, index) }} />
+            {one.label}: <span className="lf-numeric">{formatY(value)}</span>
+          </div>
+        ) : null;
+      })}
+    </div>
+  );
+}
+
+function drawSeries(plot: PlotProps, animated: boolean) {
+  return plot.series.map((one, index) => {
+    const color = seriesColor(one, index);
+    const shared = {
+      dataKey: one.key,
+      name: one.label,
+      isAnimationActive: animated,
+      ...(plot.stacked ? { stackId: "all" } : {}),
+    };
+    if (plot.kind === "bar") return <Bar key={one.key} {...shared} fill={color} maxBarSize={48} />;
+    const stroke = {
+      type: "linear" as const,
+      stroke: color,
+      strokeWidth: 2,
+      dot: false,
+      ...(seriesDash(index) ? { strokeDasharray: seriesDash(index) } : {}),
+    };
+    return plot.kind === "area" ? (
+      <Area key={one.key} {...shared} {...stroke} fill={color} fillOpacity={0.22} />
+    ) : (
+      <Line key={one.key} {...shared} {...stroke} connectNulls={false} />
+    );
+  });
+}
+
+/** The drawing of a chart card; loaded on its own because of Recharts' weight. */
+export function Plot(plot: PlotProps) {
+  const reducedMotion = useReducedMotion();
+  const { data, xKey, series, formatX, formatY, heightPx, marker } = plot;
+  const withLegend = series.length > 1;
+  return (
+    <>
+      {withLegend ? <Legend series={series} /> : null}
+      <ResponsiveContainer width="100%" height={heightPx - (withLegend ? legendHeightPx : 0)}>
+        <ComposedChart
+          data={[...data]}
+          margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid stroke="var(--lf-border)" vertical={false} />
+          <XAxis
+            dataKey={xKey}
+            tick={axisStyle}
+            tickLine={false}
+            axisLine={{ stroke: "var(--lf-border-strong)" }}
+            minTickGap={24}
+            {...(formatX ? { tickFormatter: formatX } : {})}
+          />
+          <YAxis
+            tick={axisStyle}
+            tickLine={false}
+            axisLine={false}
+            width="auto"
+            {...(formatY ? { tickFormatter: formatY } : {})}
+          />
+          <Tooltip
+            content={({ active, label, payload }) => (
+              <PlotTooltip active={active} label={label} payload={payload} plot={plot} />
+            )}
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--lf-border-strong)", fill: "var(--lf-hover)" }}
+          />
+          {drawSeries(plot, !reducedMotion)}
+          {marker ? (
+            <ReferenceLine
+              x={marker.x}
+              stroke="var(--mantine-color-text)"
+              strokeDasharray="3 3"
+              label={{ value: marker.label, position: "insideTopRight", ...axisStyle }}
+            />
+          ) : null}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </>
+  );
+}
