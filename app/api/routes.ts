@@ -4,6 +4,10 @@ import * as me from "./me/route";
 import * as membersUserId from "./members/[userId]/route";
 import * as members from "./members/route";
 import { GET as openApi } from "./openapi.json/route";
+import * as projectsProjectIdAssessmentsAssessmentId from "./projects/[projectId]/assessments/[assessmentId]/route";
+import * as projectsProjectIdAssessmentsAssessmentIdVmsVmKey from "./projects/[projectId]/assessments/[assessmentId]/vms/[vmKey]/route";
+import * as projectsProjectIdAssessmentsAssessmentIdVms from "./projects/[projectId]/assessments/[assessmentId]/vms/route";
+import * as projectsProjectIdAssessments from "./projects/[projectId]/assessments/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
@@ -25,6 +29,19 @@ export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/members/{userId}", methods: membersUserId },
   { path: "/api/members", methods: members },
   { path: "/api/openapi.json", methods: { GET: openApi } },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}",
+    methods: projectsProjectIdAssessmentsAssessmentId,
+  },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/vms/{vmKey}",
+    methods: projectsProjectIdAssessmentsAssessmentIdVmsVmKey,
+  },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/vms",
+    methods: projectsProjectIdAssessmentsAssessmentIdVms,
+  },
+  { path: "/api/projects/{projectId}/assessments", methods: projectsProjectIdAssessments },
   {
     path: "/api/projects/{projectId}/imports/{importId}/files/{index}",
     methods: projectsProjectIdImportsImportIdFilesIndex,

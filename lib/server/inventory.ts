@@ -10,6 +10,7 @@ import type {
 } from "@/lib/inventory/list-schema";
 import {
   type Inventory,
+  type InventoryVm,
   inventorySchema,
   inventoryVmSchema,
   type PowerState,
@@ -207,21 +208,33 @@ export async function decideScope(
   );
 }
 
+export interface ScopedInventory {
+  /** Every VM; one that a user took in is no longer set aside. */
+  inventory: Inventory;
+  /** VMs that a user left out. */
+  excludedVmKeys: Set<string>;
+}
+
 /**
- * The whole inventory with only the VMs in scope, for computing. Rows were written by our own reader, so
+ * The whole inventory with the users' decisions, for computing. Rows were written by our own reader, so
  * they are taken as they are: validating 50,000 of them again would cost a second.
  */
 export async function loadInventory(
   client: ReturnType<typeof database>,
   projectId: string,
   importId: string,
-): Promise<Inventory> {
+): Promise<ScopedInventory> {
   const record = await client.import.findUniqueOrThrow({ where: { id: importId } });
-  const rows = await client.$queryRaw<{ detailJson: string }[]>`
-    SELECT v."detailJson" ${FROM(projectId)}
-    WHERE v."importId" = ${importId} AND ${IN_SCOPE} ORDER BY v."key"`;
-  return {
-    ...estateSchema.parse(JSON.parse(record.estateJson ?? "{}")),
-    vms: rows.map((row) => JSON.parse(row.detailJson)),
-  };
+  const rows = await client.$queryRaw<{ detailJson: string; excluded: boolean | number | null }[]>`
+    SELECT v."detailJson", e."excluded" ${FROM(projectId)}
+    WHERE v."importId" = ${importId} ORDER BY v."key"`;
+  const excludedVmKeys = new Set<string>();
+  const vms = rows.map((row) => {
+    const vm: InventoryVm = JSON.parse(row.detailJson);
+    if (row.excluded === null) return vm;
+    if (Number(row.excluded)) excludedVmKeys.add(vm.key);
+    return Number(row.excluded) ? vm : { ...vm, setAside: null };
+  });
+  const estate = estateSchema.parse(JSON.parse(record.estateJson ?? "{}"));
+  return { inventory: { ...estate, vms }, excludedVmKeys };
 }

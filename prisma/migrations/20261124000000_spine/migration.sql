@@ -136,7 +136,7 @@ CREATE TABLE "assessment" (
     "importId" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "createdByName" TEXT NOT NULL,
-    "inventoryDigest" TEXT NOT NULL,
+    "inputsMark" TEXT NOT NULL,
     "settingsJson" TEXT NOT NULL,
     "resultJson" TEXT NOT NULL,
     CONSTRAINT "assessment_projectId_fkey" FOREIGN KEY ("projectId") REFERENCES "project" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -155,6 +155,7 @@ CREATE TABLE "assessed_vm" (
     "storageMib" REAL,
     "os" TEXT,
     "cluster" TEXT,
+    "ruleIdsText" TEXT NOT NULL,
     "searchText" TEXT NOT NULL,
     "detailJson" TEXT NOT NULL,
 
