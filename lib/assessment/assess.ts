@@ -1,0 +1,116 @@
+import { monthlyCost } from "@/lib/cost/monthly";
+import type { PriceList } from "@/lib/cost/schema";
+import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
+import type { Assessment, NodeOption } from "./assessment-schema";
+import { assumptionsOf } from "./assumptions";
+import { confidenceStars } from "./confidence-stars";
+import { sumDemand } from "./demand";
+import { Digest } from "./digest";
+import { assessReadiness, countBySuitability } from "./readiness";
+import type { ReadinessOptions } from "./readiness-context";
+import type { VmReadiness } from "./readiness-schema";
+import type { AssessmentSettings } from "./schema";
+import { candidateNodeTypes, sizeAvs } from "./sizing";
+
+export type AssessOptions = Pick<ReadinessOptions, "asOf" | "confidence"> & {
+  /** VMs that a user leaves out. Their readiness is still told, and still counts for their neighbours. */
+  excludedVmKeys?: ReadonlySet<string>;
+};
+
+/**
+ * The whole assessment: readiness of every VM in scope, hosts and monthly cost for every node type,
+ * a recommendation, and what was assumed. Pure: the same inputs give the same result.
+ */
+export function assess(
+  inventory: Inventory,
+  settings: AssessmentSettings,
+  prices: PriceList,
+  options: AssessOptions = {},
+): Assessment {
+  const excluded = options.excludedVmKeys ?? new Set<string>();
+  const nodeTypes = candidateNodeTypes(settings);
+  const readiness = assessReadiness(inventory, {
+    asOf: options.asOf ?? null,
+    confidence: options.confidence ?? null,
+    ...(nodeTypes.length > 0 ? { nodeTypes } : {}),
+  });
+  const sized = vmsToSize(inventory, readiness.vms, settings, excluded);
+  const demand = sumDemand(sized, settings);
+  const nodeOptions = sizeAvs(demand, settings).map((sizing) => ({
+    sizing,
+    cost: monthlyCost(sizing, demand.vmCount, settings, prices),
+  }));
+  return {
+    settings,
+    readiness,
+    suitability: countBySuitability(readiness.vms),
+    demand,
+    options: nodeOptions,
+    recommended: recommend(nodeOptions),
+    confidenceStars: confidenceStars(sized, settings),
+    assumptions: assumptionsOf({ inventory, settings, readiness, demand, nodeOptions, excluded }),
+    inputsDigest: digestOf(inventory, settings, prices, excluded),
+  };
+}
+
+function vmsToSize(
+  inventory: Inventory,
+  readiness: readonly VmReadiness[],
+  settings: AssessmentSettings,
+  excluded: ReadonlySet<string>,
+): InventoryVm[] {
+  const sizedKeys = new Set(
+    readiness
+      .filter((vm) => settings.sizedSuitabilities.includes(vm.suitability))
+      .map((vm) => vm.vmKey),
+  );
+  return inventory.vms.filter(
+    (vm) =>
+      vm.setAside === null &&
+      sizedKeys.has(vm.key) &&
+      !excluded.has(vm.key) &&
+      (settings.includePoweredOff || vm.powerState !== "poweredOff"),
+  );
+}
+
+/** The lowest host bill among options that keep the SLA; where a bill is not known, the fewest hosts. */
+function recommend(options: readonly NodeOption[]): Assessment["recommended"] {
+  const kept = options.filter((option) => option.sizing.sla.ftt === "met");
+  const pool = kept.length > 0 ? kept : options;
+  const [first] = pool;
+  if (!first) return null;
+  const priced = pool.filter((option) => option.cost.hostsMonthly !== null);
+  if (priced.length === pool.length) {
+    const cheapest = priced.reduce((best, next) =>
+      (next.cost.hostsMonthly ?? 0) < (best.cost.hostsMonthly ?? 0) ? next : best,
+    );
+    return { nodeType: cheapest.sizing.nodeType, reason: "lowestCost" };
+  }
+  const smallest = pool.reduce((best, next) => (hosts(next) < hosts(best) ? next : best), first);
+  return { nodeType: smallest.sizing.nodeType, reason: "fewestNodes" };
+}
+
+function hosts(option: NodeOption): number {
+  return option.sizing.nodeNumber + option.sizing.baseNodes;
+}
+
+/** Of what sizing, readiness and cost depend on, in inventory order. */
+function digestOf(
+  inventory: Inventory,
+  settings: AssessmentSettings,
+  prices: PriceList,
+  excluded: ReadonlySet<string>,
+): string {
+  const digest = new Digest();
+  digest.add(JSON.stringify(settings)).add(JSON.stringify(prices));
+  digest.add(JSON.stringify(inventory.coverage));
+  for (const vm of inventory.vms) digest.add(excluded.has(vm.key) ? "-" : "+").add(fingerprint(vm));
+  for (const group of [inventory.hosts, inventory.datastores, inventory.portGroups]) {
+    digest.add(JSON.stringify(group));
+  }
+  return digest.hex();
+}
+
+function fingerprint(vm: InventoryVm): string {
+  return JSON.stringify(vm);
+}

@@ -1,0 +1,205 @@
+import type { Coverage, Inventory, InventoryVm } from "@/lib/inventory/schema";
+import { ALL_NODE_TYPES } from "./node-types";
+import { buildContext, type ReadinessOptions } from "./readiness-context";
+import type { ReadinessRule, RuleContext, VmRule } from "./readiness-rule";
+import { READINESS_RULES } from "./readiness-rules";
+import {
+  type Finding,
+  MIGRATION_TYPES,
+  type MigrationType,
+  type Readiness,
+  type RuleResult,
+  type SheetRead,
+  type Suitability,
+  type TypeVerdict,
+  type Verdict,
+  type VmReadiness,
+} from "./readiness-schema";
+
+/**
+ * Types in the order of choice when they serve a VM equally well: no downtime and parallel transfer
+ * first, then parallel, then serial (HCX user guide, migration types).
+ */
+export const TYPE_PREFERENCE: readonly MigrationType[] = [
+  "RAV",
+  "Bulk",
+  "vMotion",
+  "AssistedvMotion",
+  "Cold",
+  "OsAssistedMigration",
+];
+
+const VERDICT_ORDER: Readonly<Record<Verdict, number>> = {
+  ok: 0,
+  warning: 1,
+  notEvaluated: 2,
+  blocked: 3,
+};
+
+type CoverageIndex = ReadonlyMap<string, ReadonlySet<string>>;
+
+type PreparedRule = { rule: VmRule; evaluated: boolean; result: RuleResult };
+
+/**
+ * Checks every VM that is in scope (not set aside) against the catalogue.
+ *
+ * A rule whose sheet or column the export lacks is not evaluated, for no VM; where the column is
+ * there and a VM's cell is blank, it is not evaluated for that VM. Neither ever counts as passed:
+ * a type that such a rule could block has the verdict `notEvaluated`.
+ */
+export function assessReadiness(inventory: Inventory, options: ReadinessOptions = {}): Readiness {
+  const context = buildContext(inventory, {
+    asOf: options.asOf ?? null,
+    nodeTypes: options.nodeTypes ?? ALL_NODE_TYPES,
+    confidence: options.confidence ?? null,
+  });
+  const coverage = indexCoverage(inventory.coverage);
+  const results: RuleResult[] = [];
+  const prepared: PreparedRule[] = [];
+  for (const rule of READINESS_RULES) {
+    const result = emptyResult(rule, coverage);
+    results.push(result);
+    if (rule.scope === "vm") prepared.push({ rule, evaluated: result.evaluated, result });
+    else checkEstate(rule, context, result);
+  }
+  const vms = inventory.vms
+    .filter((vm) => vm.setAside === null)
+    .map((vm) => assessVm(vm, context, prepared));
+  return { vms, rules: results };
+}
+
+function assessVm(
+  vm: InventoryVm,
+  context: RuleContext,
+  prepared: readonly PreparedRule[],
+): VmReadiness {
+  const findings: Finding[] = [];
+  const types = emptyTypes();
+  let hasCondition = false;
+  for (const { rule, evaluated, result } of prepared) {
+    const details = evaluated ? rule.check(vm, context) : null;
+    if (details === null) {
+      if (evaluated) result.notEvaluatedVmCount += 1;
+      markNotEvaluated(types, rule);
+    } else if (details.length > 0) {
+      findings.push({ ruleId: rule.id, details: [...details] });
+      result.vmKeys.push(vm.key);
+      markFound(types, rule);
+      hasCondition ||= rule.severity !== "info" && Object.keys(rule.verdicts).length > 0;
+    }
+  }
+  const bestType = chooseType(types);
+  return {
+    vmKey: vm.key,
+    suitability: suitabilityOf(vm, types, bestType, hasCondition),
+    bestType,
+    types,
+    findings,
+  };
+}
+
+function emptyTypes(): Record<MigrationType, TypeVerdict> {
+  const types: Partial<Record<MigrationType, TypeVerdict>> = {};
+  for (const type of MIGRATION_TYPES) types[type] = { verdict: "ok", reasons: [] };
+  return types as Record<MigrationType, TypeVerdict>;
+}
+
+/** Keeps the worst verdict, and the rules behind that verdict only. */
+function raise(type: TypeVerdict, verdict: Verdict, ruleId: string): void {
+  const difference = VERDICT_ORDER[verdict] - VERDICT_ORDER[type.verdict];
+  if (difference < 0 || verdict === "ok") return;
+  if (difference > 0) {
+    type.verdict = verdict;
+    type.reasons = [];
+  }
+  type.reasons.push(ruleId);
+}
+
+function markFound(types: Record<MigrationType, TypeVerdict>, rule: ReadinessRule): void {
+  for (const type of MIGRATION_TYPES) {
+    const verdict = rule.verdicts[type];
+    if (verdict) raise(types[type], verdict, rule.id);
+  }
+}
+
+/** Only a rule that could block a type leaves its verdict open. */
+function markNotEvaluated(types: Record<MigrationType, TypeVerdict>, rule: ReadinessRule): void {
+  for (const type of MIGRATION_TYPES) {
+    if (rule.verdicts[type] === "blocked") raise(types[type], "notEvaluated", rule.id);
+  }
+}
+
+function chooseType(types: Record<MigrationType, TypeVerdict>): MigrationType | null {
+  let best: MigrationType | null = null;
+  for (const type of TYPE_PREFERENCE) {
+    if (types[type].verdict === "blocked") continue;
+    if (best === null || VERDICT_ORDER[types[type].verdict] < VERDICT_ORDER[types[best].verdict]) {
+      best = type;
+    }
+  }
+  return best;
+}
+
+/**
+ * Azure Migrate's four states: nothing can move it, it cannot be told, it can under conditions, it can.
+ * Cores, memory and operating system are the metadata that Azure Migrate needs.
+ */
+function suitabilityOf(
+  vm: InventoryVm,
+  types: Record<MigrationType, TypeVerdict>,
+  bestType: MigrationType | null,
+  hasCondition: boolean,
+): Suitability {
+  if (bestType === null) return "NotSuitable";
+  const os = vm.osRunning ?? vm.osConfigured;
+  if (vm.cpus === null || vm.memoryMib === null || os === null) return "ReadinessUnknown";
+  if (types[bestType].verdict === "notEvaluated") return "ReadinessUnknown";
+  return hasCondition ? "ConditionallySuitable" : "Suitable";
+}
+
+function emptyResult(rule: ReadinessRule, coverage: CoverageIndex): RuleResult {
+  const lacking = rule.reads.map((way) => way.flatMap((read) => missingOf(read, coverage)));
+  return {
+    ruleId: rule.id,
+    number: rule.number,
+    severity: rule.severity,
+    effort: rule.effort,
+    evaluated: lacking.some((missing) => missing.length === 0),
+    missing: lacking.flat(),
+    vmKeys: [],
+    notEvaluatedVmCount: 0,
+    subjects: [],
+  };
+}
+
+function checkEstate(rule: ReadinessRule, context: RuleContext, result: RuleResult): void {
+  if (rule.scope !== "estate" || !result.evaluated) return;
+  const subjects = rule.checkEstate(context);
+  if (subjects === null) result.evaluated = false;
+  else result.subjects = subjects.map(({ subject, details }) => ({ subject, details }));
+}
+
+/** Column names are compared by their letters and digits: exports differ in blanks, case and dots. */
+function normalise(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9#]/g, "");
+}
+
+function indexCoverage(coverage: Coverage): CoverageIndex {
+  return new Map(
+    Object.entries(coverage).map(([sheet, columns]) => [sheet, new Set(columns.map(normalise))]),
+  );
+}
+
+function missingOf(read: SheetRead, coverage: CoverageIndex): SheetRead[] {
+  const columns = coverage.get(read.sheet);
+  if (!columns) return [read];
+  const missing = read.columns.filter((column) => !columns.has(normalise(column)));
+  return missing.length === 0 ? [] : [{ sheet: read.sheet, columns: missing }];
+}
+
+/** Counts by state, every state present. */
+export function countBySuitability(vms: readonly VmReadiness[]): Record<Suitability, number> {
+  const counts = { Suitable: 0, ConditionallySuitable: 0, NotSuitable: 0, ReadinessUnknown: 0 };
+  for (const vm of vms) counts[vm.suitability] += 1;
+  return counts;
+}

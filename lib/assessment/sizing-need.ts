@@ -1,0 +1,250 @@
+import { findRegion } from "@/lib/private-cloud/regions";
+import type { Demand } from "./demand";
+import { FTT_TABLE } from "./ftt";
+import { AV64_GENERATION2_RAW_CAPACITY_TB, type NodeTypeFacts } from "./node-types";
+import type { AssessmentSettings, FttRaidLevel } from "./schema";
+import type { SizingStep } from "./sizing-schema";
+
+const BYTES_PER_TB = 1e12;
+const BYTES_PER_TIB = 1_099_511_627_776;
+const GIB_PER_TIB = 1_024;
+
+/** A sum that lands on a whole host but for binary rounding does not buy another host. */
+const ROUNDING_TOLERANCE = 1e-9;
+
+/** What one host offers under the settings. */
+export type HostCapacity = {
+  physicalCores: number;
+  /** vCPUs at the oversubscription, before headroom. */
+  fullVcpus: number;
+  vcpus: number;
+  memoryGib: number;
+  /** After ESXi's own share, times the overcommit. */
+  usableMemoryGib: number;
+  /** Raw vSAN capacity in the unit chosen by `storageCapacityUnit`. */
+  storageTib: number;
+};
+
+export function capacityOf(facts: NodeTypeFacts, settings: AssessmentSettings): HostCapacity {
+  const fullVcpus = facts.physicalCores * settings.vcpuOversubscription;
+  const isGeneration2 = findRegion(settings.azureLocation)?.generation2 ?? false;
+  const rawTb =
+    facts.nodeType === "AV64" && isGeneration2
+      ? AV64_GENERATION2_RAW_CAPACITY_TB
+      : facts.rawCapacityTb;
+  return {
+    physicalCores: facts.physicalCores,
+    fullVcpus,
+    vcpus: fullVcpus * (1 - settings.cpuHeadroom / 100),
+    memoryGib: facts.memoryGib,
+    usableMemoryGib: (facts.memoryGib - settings.hostMemoryOverheadGib) * settings.memOvercommit,
+    storageTib:
+      settings.storageCapacityUnit === "binary" ? (rawTb * BYTES_PER_TB) / BYTES_PER_TIB : rawTb,
+  };
+}
+
+/** What must be held, and how many hosts of a capacity each resource asks for. */
+export type Need = {
+  vcpus: number;
+  memoryGib: number;
+  /** Raw vSAN use without the slack. */
+  storageRawTib: number;
+  cpuHosts: number;
+  memoryHosts: number;
+  storageHosts: number;
+  cpuNodes: number;
+  memoryNodes: number;
+  storageNodes: number;
+  externalStorageGib: number;
+  steps: SizingStep[];
+};
+
+/**
+ * Needs in the order of "Azure Migrate: AVS assessment calculation": storage grows by the comfort
+ * factor, gains management, is multiplied by the policy, divided by deduplication, and leaves the
+ * vSAN slack free; two further overheads of vSAN can be switched on.
+ */
+export function needOf(
+  demand: Demand,
+  capacity: HostCapacity,
+  level: FttRaidLevel,
+  settings: AssessmentSettings,
+  privateClouds: number,
+): Need {
+  const cpu = cpuNeed(demand, capacity, settings, privateClouds);
+  const memory = memoryNeed(demand, capacity, settings, privateClouds);
+  const floor = Math.max(cpu.nodes, memory.nodes, FTT_TABLE[level].minimumHosts);
+  const storage = storageNeed(demand, capacity, level, settings, privateClouds, floor);
+  return {
+    vcpus: cpu.value,
+    memoryGib: memory.value,
+    storageRawTib: storage.value,
+    cpuHosts: cpu.hosts,
+    memoryHosts: memory.hosts,
+    storageHosts: storage.hosts,
+    cpuNodes: cpu.nodes,
+    memoryNodes: memory.nodes,
+    storageNodes: storage.nodes,
+    externalStorageGib: storage.externalStorageGib,
+    steps: [...cpu.steps, ...memory.steps, ...storage.steps],
+  };
+}
+
+type Part = { value: number; hosts: number; nodes: number; steps: SizingStep[] };
+
+function wholeHosts(hosts: number): number {
+  return Math.ceil(hosts - ROUNDING_TOLERANCE);
+}
+
+function cpuNeed(
+  demand: Demand,
+  capacity: HostCapacity,
+  settings: AssessmentSettings,
+  privateClouds: number,
+): Part {
+  const comfort = demand.vcpus * settings.scalingFactor;
+  const management = settings.managementOverhead.vcpus * privateClouds;
+  const value = comfort + management;
+  const hosts = value / capacity.vcpus;
+  const nodes = wholeHosts(hosts);
+  const step = stepper("cpu", "vcpu");
+  return {
+    value,
+    hosts,
+    nodes,
+    steps: [
+      step("cpuDemand", { vms: demand.vmCount }, demand.vcpus),
+      step("cpuComfort", { factor: settings.scalingFactor }, comfort),
+      step("cpuManagement", { overhead: management }, value),
+      step(
+        "cpuPerHost",
+        {
+          cores: capacity.physicalCores,
+          oversubscription: settings.vcpuOversubscription,
+          headroomPercent: settings.cpuHeadroom,
+        },
+        capacity.vcpus,
+      ),
+      { ...step("cpuNodes", { hosts }, nodes), unit: "hosts" },
+    ],
+  };
+}
+
+function memoryNeed(
+  demand: Demand,
+  capacity: HostCapacity,
+  settings: AssessmentSettings,
+  privateClouds: number,
+): Part {
+  const comfort = demand.memoryGib * settings.scalingFactor;
+  const management = settings.managementOverhead.memoryGib * privateClouds;
+  const value = comfort + management;
+  const hosts = value / capacity.usableMemoryGib;
+  const nodes = wholeHosts(hosts);
+  const step = stepper("memory", "gib");
+  return {
+    value,
+    hosts,
+    nodes,
+    steps: [
+      step("memoryDemand", { vms: demand.vmCount }, demand.memoryGib),
+      step("memoryComfort", { factor: settings.scalingFactor }, comfort),
+      step("memoryManagement", { overhead: management }, value),
+      step(
+        "memoryPerHost",
+        {
+          memoryGib: capacity.memoryGib,
+          overheadGib: settings.hostMemoryOverheadGib,
+          overcommit: settings.memOvercommit,
+        },
+        capacity.usableMemoryGib,
+      ),
+      { ...step("memoryNodes", { hosts }, nodes), unit: "hosts" },
+    ],
+  };
+}
+
+function storageNeed(
+  demand: Demand,
+  capacity: HostCapacity,
+  level: FttRaidLevel,
+  settings: AssessmentSettings,
+  privateClouds: number,
+  floorHosts: number,
+): Part & { externalStorageGib: number } {
+  const wanted = storageChain(demand.storageGib, level, settings, privateClouds);
+  const hasExternal = settings.externalStorageTypes.some((type) => type !== "None");
+  const wantedHosts = wanted.grossTib / capacity.storageTib;
+  if (!hasExternal || wantedHosts <= floorHosts) {
+    return finishStorage(wanted, capacity, 0);
+  }
+  // What CPU and memory need anyway holds its share on vSAN; the rest goes outside, before copies.
+  const empty = storageChain(0, level, settings, privateClouds);
+  const grossPerGib = (wanted.grossTib - empty.grossTib) / demand.storageGib;
+  const room = Math.max(0, floorHosts * capacity.storageTib - empty.grossTib);
+  const keptGib = Math.min(demand.storageGib, room / grossPerGib);
+  const kept = storageChain(keptGib, level, settings, privateClouds);
+  const externalGib = (demand.storageGib - keptGib) * settings.scalingFactor;
+  return finishStorage(kept, capacity, externalGib);
+}
+
+type Chain = { rawTib: number; grossTib: number; steps: SizingStep[] };
+
+function storageChain(
+  storageGib: number,
+  level: FttRaidLevel,
+  settings: AssessmentSettings,
+  privateClouds: number,
+): Chain {
+  const step = stepper("storage", "tib");
+  const used = storageGib / GIB_PER_TIB;
+  const comfort = used * settings.scalingFactor;
+  const overhead = (settings.managementOverhead.storageGib * privateClouds) / GIB_PER_TIB;
+  const managed = comfort + overhead;
+  const copies = managed * FTT_TABLE[level].multiplier;
+  const reduced = copies / settings.dedupeCompression;
+  const slack = reduced / (1 - settings.vsanSlack);
+  const metadata = slack / (1 - settings.vsanMetadataOverhead);
+  const format = metadata / (1 - settings.vsanFormatOverhead);
+  return {
+    rawTib: reduced / (1 - settings.vsanMetadataOverhead) / (1 - settings.vsanFormatOverhead),
+    grossTib: format,
+    steps: [
+      step("storageDemand", {}, used),
+      step("storageComfort", { factor: settings.scalingFactor }, comfort),
+      step("storageManagement", { overhead }, managed),
+      step("storageFtt", { multiplier: FTT_TABLE[level].multiplier }, copies),
+      step("storageDedupe", { ratio: settings.dedupeCompression }, reduced),
+      step("storageSlack", { slack: settings.vsanSlack }, slack),
+      step("storageMetadata", { overhead: settings.vsanMetadataOverhead }, metadata),
+      step("storageFormat", { overhead: settings.vsanFormatOverhead }, format),
+    ],
+  };
+}
+
+function finishStorage(chain: Chain, capacity: HostCapacity, externalStorageGib: number) {
+  const hosts = chain.grossTib / capacity.storageTib;
+  const nodes = wholeHosts(hosts);
+  const step = stepper("storage", "tib");
+  return {
+    value: chain.rawTib,
+    hosts,
+    nodes,
+    externalStorageGib,
+    steps: [
+      ...chain.steps,
+      step("storagePerHost", {}, capacity.storageTib),
+      { ...step("storageNodes", { hosts }, nodes), unit: "hosts" as const },
+    ],
+  };
+}
+
+function stepper(resource: SizingStep["resource"], unit: SizingStep["unit"]) {
+  return (code: SizingStep["code"], inputs: Record<string, number>, value: number): SizingStep => ({
+    resource,
+    code,
+    unit,
+    inputs,
+    value,
+  });
+}
