@@ -29,6 +29,8 @@ export interface ChartCardProps {
   marker?: { x: string | number; label: string };
   /** Beside the toggle, for instance an export. */
   actions?: ReactNode;
+  /** Drawn anew every second or so: without the growing of a first drawing. */
+  live?: boolean;
 }
 
 const defaultHeightPx = 240;

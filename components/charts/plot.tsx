@@ -123,7 +123,7 @@ export function Plot(plot: PlotProps) {
             isAnimationActive={false}
             cursor={{ stroke: "var(--lf-border-strong)", fill: "var(--lf-hover)" }}
           />
-          {drawSeries(plot, !reducedMotion)}
+          {drawSeries(plot, !reducedMotion && !plot.live)}
           {marker ? (
             <ReferenceLine
               x={marker.x}

@@ -47,6 +47,8 @@ export interface DataTableProps<TRow> {
   paramPrefix?: string;
   /** CSS length. */
   maxHeight?: string;
+  /** The query asks again by itself: no bar for every answer on the way. */
+  live?: boolean;
 }
 
 const noFilters: readonly ListFilter[] = [];
@@ -184,7 +186,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
           selection={selection}
           density={density}
           maxHeight={props.maxHeight ?? "max(320px, calc(100dvh - 250px))"}
-          isFetching={rows.isFetching}
+          isFetching={rows.isFetching && !props.live}
           resetKey={JSON.stringify([state.sort, state.search, state.filters])}
           onRangeChange={onRangeChange}
         />
