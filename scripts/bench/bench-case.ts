@@ -1,0 +1,55 @@
+/** One figure of a benchmark table. */
+export interface BenchCase {
+  name: string;
+  unit: string;
+  /** What the figure has to reach, if anything. */
+  target?: { atLeast: number } | { atMost: number };
+  /** One run; the table shows the median of several. */
+  run: () => number | Promise<number>;
+}
+
+export interface BenchResult {
+  name: string;
+  unit: string;
+  median: number;
+  runs: number[];
+  target: BenchCase["target"] | null;
+  passed: boolean | null;
+}
+
+/** Runs a case `count` times after one run that only warms up. */
+export async function measure(benchCase: BenchCase, count = 5): Promise<BenchResult> {
+  await benchCase.run();
+  const runs: number[] = [];
+  for (let i = 0; i < count; i++) runs.push(await benchCase.run());
+  const median = [...runs].sort((a, b) => a - b)[Math.floor(count / 2)] ?? Number.NaN;
+  const { name, unit, target = null } = benchCase;
+  return { name, unit, median, runs, target, passed: target && meets(median, target) };
+}
+
+/** Seconds that `work` takes. */
+export function secondsOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return (performance.now() - start) / 1000;
+}
+
+/** Prints the results as JSON or as a table, and fails the process when a target is missed. */
+export function report(results: readonly BenchResult[], json: boolean): void {
+  if (json) console.log(JSON.stringify({ node: process.version, results }, null, 2));
+  else for (const line of table(results)) console.log(line);
+  if (results.some(({ passed }) => passed === false)) process.exitCode = 1;
+}
+
+function meets(value: number, target: NonNullable<BenchCase["target"]>): boolean {
+  return "atLeast" in target ? value >= target.atLeast : value <= target.atMost;
+}
+
+function* table(results: readonly BenchResult[]): Generator<string> {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  for (const { name, unit, median, target, passed } of results) {
+    const bound = target && ("atLeast" in target ? `>= ${target.atLeast}` : `<= ${target.atMost}`);
+    const verdict = bound === null ? "" : `  ${bound}  ${passed ? "ok" : "MISSED"}`;
+    yield `${name.padEnd(width)}  ${median.toPrecision(4).padStart(9)} ${unit}${verdict}`;
+  }
+}
