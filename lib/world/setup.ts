@@ -1,11 +1,13 @@
-import type { ResourceKind, ResourceProperties, SetupResource, Stage } from "./resource";
+import type { ResourceKind, ResourceProperties, SetupResource } from "./resource";
 import type { Command, WorldSettings } from "./schema";
-import { stagesOfNew, stagesOfQuota, stagesOfScale } from "./setup-stages";
+import { type StageRequest, stagesOfNew, stagesOfQuota, stagesOfScale } from "./setup-stages";
 
 /** The management cluster that comes with every private cloud. */
 export const MANAGEMENT_CLUSTER = "Cluster-1";
 
-type Draft<K extends ResourceKind> = { kind: K; name: string; properties: ResourceProperties[K] };
+type Draft = {
+  [K in ResourceKind]: { kind: K; name: string; properties: ResourceProperties[K] };
+}[ResourceKind];
 
 /**
  * Every resource that the log made, over all time. Commands were checked when they were appended, so
@@ -16,91 +18,104 @@ export function setupResources(
   commands: readonly Command[],
 ): SetupResource[] {
   const resources: SetupResource[] = [];
-  for (const command of commands) applySetup(resources, settings, command);
+  for (const command of commands) {
+    const { sequence, atSeconds } = command;
+    const request = { settings, sequence, atSeconds };
+    if (command.kind === "cluster.scale") scaleCluster(resources, command, request);
+    for (const draft of draftsOf(command)) resources.push(started(draft, request));
+    if (command.kind === "hcxConnector.deploy") consumeKey(resources, command.payload.keyName);
+  }
   return resources;
 }
 
-function applySetup(resources: SetupResource[], settings: WorldSettings, command: Command): void {
-  const request = { settings, sequence: command.sequence, atSeconds: command.atSeconds };
-  const add = <K extends ResourceKind>(draft: Draft<K>, stages: Stage[]) => {
-    const { kind, name, properties } = draft;
-    const versions = [{ startSeconds: command.atSeconds, properties }];
-    const { sequence, atSeconds: requestedAtSeconds } = command;
-    // The compiler cannot follow a kind and its properties through one object; Draft<K> did.
-    resources.push({ kind, name, sequence, requestedAtSeconds, stages, versions } as SetupResource);
-  };
-  const make = <K extends Exclude<ResourceKind, "hostQuota">>(
-    kind: K,
-    name: string,
-    properties: ResourceProperties[K],
-  ) => add({ kind, name, properties }, stagesOfNew(kind, request));
+function started(draft: Draft, request: StageRequest): SetupResource {
+  const { sequence, atSeconds: requestedAtSeconds } = request;
+  const stages =
+    draft.kind === "hostQuota"
+      ? stagesOfQuota(draft.properties.alreadyGranted, request)
+      : stagesOfNew(
+          draft.kind === "cluster" && draft.name === MANAGEMENT_CLUSTER
+            ? "privateCloud"
+            : draft.kind,
+          request,
+        );
+  const versions = [{ startSeconds: requestedAtSeconds, properties: draft.properties }];
+  const { kind, name } = draft;
+  // The compiler cannot carry the bond between a kind and its properties into a new object.
+  return { kind, name, sequence, requestedAtSeconds, stages, versions } as SetupResource;
+}
 
+/** What a command asks to be made; nothing for commands that make no resource. */
+function draftsOf(command: Command): Draft[] {
   switch (command.kind) {
-    case "resourceProvider.register":
-      return make("resourceProvider", command.payload.namespace, command.payload);
+    case "resourceProvider.register": {
+      const { payload: properties } = command;
+      return [{ kind: "resourceProvider", name: properties.namespace, properties }];
+    }
     case "hostQuota.request": {
-      const { payload } = command;
-      const name = `${payload.location} ${payload.sku}`;
-      const stages = stagesOfQuota(payload.alreadyGranted, request);
-      return add({ kind: "hostQuota", name, properties: payload }, stages);
+      const { payload: properties } = command;
+      const name = `${properties.location} ${properties.sku}`;
+      return [{ kind: "hostQuota", name, properties }];
     }
     case "privateCloud.create": {
-      const { payload } = command;
-      const stages = stagesOfNew("privateCloud", request);
-      add({ kind: "privateCloud", name: payload.name, properties: payload }, stages);
-      const { sku, clusterSize } = payload;
-      const properties = { name: MANAGEMENT_CLUSTER, sku, clusterSize };
-      return add({ kind: "cluster", name: MANAGEMENT_CLUSTER, properties }, stages);
+      const { payload: properties } = command;
+      const { name, sku, clusterSize } = properties;
+      const cluster = { name: MANAGEMENT_CLUSTER, sku, clusterSize };
+      return [
+        { kind: "privateCloud", name, properties },
+        { kind: "cluster", name: MANAGEMENT_CLUSTER, properties: cluster },
+      ];
     }
     case "virtualNetwork.create":
-      return make("virtualNetwork", command.payload.name, command.payload);
-    case "expressRoute.connect":
-      return make("expressRouteConnection", command.payload.connectionName, command.payload);
+      return [{ kind: "virtualNetwork", name: command.payload.name, properties: command.payload }];
+    case "expressRoute.connect": {
+      const { payload: properties } = command;
+      return [{ kind: "expressRouteConnection", name: properties.connectionName, properties }];
+    }
     case "globalReach.connect":
-      return make("globalReachConnection", command.payload.name, command.payload);
+      return [
+        { kind: "globalReachConnection", name: command.payload.name, properties: command.payload },
+      ];
     case "cluster.add":
-      return make("cluster", command.payload.name, command.payload);
-    case "cluster.scale":
-      return scaleCluster(resources, command, stagesOfScale, request);
+      return [{ kind: "cluster", name: command.payload.name, properties: command.payload }];
     case "segment.create":
-      return make("segment", command.payload.name, command.payload);
+      return [{ kind: "segment", name: command.payload.name, properties: command.payload }];
+    default:
+      return hcxDraftsOf(command);
+  }
+}
+
+function hcxDraftsOf(command: Command): Draft[] {
+  switch (command.kind) {
     case "hcxAddon.install":
-      return make("hcxAddon", "hcx", command.payload);
+      return [{ kind: "hcxAddon", name: "hcx", properties: command.payload }];
     case "hcxKey.create":
-      return make("hcxKey", command.payload.name, command.payload);
+      return [{ kind: "hcxKey", name: command.payload.name, properties: command.payload }];
     case "hcxConnector.deploy":
-      make("hcxConnector", command.payload.name, command.payload);
-      return consumeKey(resources, command.payload.keyName);
-    case "sitePairing.create":
-      return make("sitePairing", command.payload.connectorName, command.payload);
+      return [{ kind: "hcxConnector", name: command.payload.name, properties: command.payload }];
+    case "sitePairing.create": {
+      const { payload: properties } = command;
+      return [{ kind: "sitePairing", name: properties.connectorName, properties }];
+    }
     case "networkProfile.create":
-      return make("networkProfile", command.payload.name, command.payload);
+      return [{ kind: "networkProfile", name: command.payload.name, properties: command.payload }];
     case "computeProfile.create":
-      return make("computeProfile", command.payload.name, command.payload);
+      return [{ kind: "computeProfile", name: command.payload.name, properties: command.payload }];
     case "serviceMesh.create":
-      return make("serviceMesh", command.payload.name, command.payload);
-    case "networkExtension.create":
-      return make("networkExtension", command.payload.networkName, command.payload);
-    case "mobilityGroup.create":
-    case "mobilityGroup.edit":
-    case "mobilityGroup.delete":
-    case "mobilityGroup.start":
-    case "mobilityGroup.reschedule":
-    case "migration.cancel":
-    case "migration.retry":
-    case "migration.forcePowerOff":
-    case "migration.forceCleanup":
-    case "limits.edit":
-    case "fault.inject":
-      return;
+      return [{ kind: "serviceMesh", name: command.payload.name, properties: command.payload }];
+    case "networkExtension.create": {
+      const { payload: properties } = command;
+      return [{ kind: "networkExtension", name: properties.networkName, properties }];
+    }
+    default:
+      return [];
   }
 }
 
 function scaleCluster(
   resources: SetupResource[],
   command: Extract<Command, { kind: "cluster.scale" }>,
-  stagesOf: typeof stagesOfScale,
-  request: Parameters<typeof stagesOfScale>[1],
+  request: StageRequest,
 ): void {
   const cluster = resources.find(
     (resource): resource is SetupResource<"cluster"> =>
@@ -109,7 +124,7 @@ function scaleCluster(
   const current = cluster?.versions.at(-1)?.properties;
   if (cluster === undefined || current === undefined) return;
   const { clusterSize } = command.payload;
-  const stages = stagesOf(clusterSize - current.clusterSize, request);
+  const stages = stagesOfScale(clusterSize - current.clusterSize, request);
   const done = stages.at(-1);
   cluster.stages = [...cluster.stages, ...stages];
   if (done !== undefined) {
