@@ -12,6 +12,8 @@ import {
 } from "./readiness-rule";
 
 const HCX_RESTRICTIONS = "VMware HCX 4.x user guide, migration types and their restrictions";
+const HARDWARE_VERSION = [[from("vInfo", "HW version")], [from("vTools", "VM Version")]];
+/** The newest virtual hardware of ESXi 8.0 U3, which AVS runs. */
 const AVS_HARDWARE_VERSION = 21;
 
 export const DEVICE_RULES: readonly ReadinessRule[] = [
@@ -81,13 +83,24 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     check: (vm) => whenTrue(vm.secureBoot, { firmware: vm.firmware }),
   }),
   vmRule({
+    id: "vm-encrypted",
+    number: 20,
+    severity: "warning",
+    effort: "high",
+    // vTPM needs encryption, and its keys do not follow the VM by themselves.
+    verdicts: ALL_WARNED,
+    source: "vSphere security guide: virtual TPM and VM encryption need a key provider",
+    reads: [[from("vInfo", "Encrypted")]],
+    check: (vm) => whenTrue(vm.encrypted),
+  }),
+  vmRule({
     id: "hardware-below-9",
     number: 21,
     severity: "warning",
     effort: "medium",
     verdicts: { ...LIVE_BLOCKED, Cold: "blocked" },
     source: "HCX 4.10 configuration limits: minimum VM hardware version",
-    reads: [[from("vInfo", "HW version")]],
+    reads: HARDWARE_VERSION,
     check: (vm) =>
       whenTrue(vm.hardwareVersion === null ? null : vm.hardwareVersion < 9, {
         hardwareVersion: vm.hardwareVersion,
@@ -100,7 +113,7 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     effort: "medium",
     verdicts: ALL_BLOCKED,
     source: "HCX 4.10 configuration limits: minimum VM hardware version",
-    reads: [[from("vInfo", "HW version")]],
+    reads: HARDWARE_VERSION,
     check: (vm) =>
       whenTrue(vm.hardwareVersion === null ? null : vm.hardwareVersion < 7, {
         hardwareVersion: vm.hardwareVersion,
@@ -113,7 +126,7 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     effort: "high",
     verdicts: ALL_BLOCKED,
     source: "AVS software versions (ESXi 8.0 U3, hardware version 21 at most); Broadcom KB 418811",
-    reads: [[from("vInfo", "HW version")]],
+    reads: HARDWARE_VERSION,
     check: (vm) =>
       whenTrue(vm.hardwareVersion === null ? null : vm.hardwareVersion > AVS_HARDWARE_VERSION, {
         hardwareVersion: vm.hardwareVersion,

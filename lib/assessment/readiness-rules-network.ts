@@ -174,6 +174,17 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     },
   }),
   vmRule({
+    id: "many-nics",
+    number: 51,
+    severity: "info",
+    effort: "none",
+    verdicts: NO_EFFECT,
+    // Our own threshold: every network of the VM must be extended or mapped before it moves.
+    source: "VMware HCX user guide: every source network needs a target",
+    reads: [[NICS]],
+    check: (vm) => whenTrue(vm.nics.length > 4, { nics: vm.nics.length }),
+  }),
+  vmRule({
     id: "nsx-source",
     number: 52,
     severity: "warning",

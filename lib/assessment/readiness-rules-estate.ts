@@ -1,0 +1,312 @@
+import type { InventoryHost } from "@/lib/inventory/schema";
+import { VSPHERE_END_OF_SUPPORT } from "./os-lifecycle";
+import { parseTime } from "./readiness-context";
+import {
+  estateRule,
+  from,
+  NO_EFFECT,
+  type ReadinessRule,
+  type RuleContext,
+  type SubjectResult,
+} from "./readiness-rule";
+import type { Detail } from "./readiness-schema";
+import { isOlderThan, versionParts } from "./versions";
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const ANALYZERS = "RVTools analyzers, hosts and clusters";
+const LIFECYCLE = "VMware product lifecycle matrix";
+/** Azure Migrate takes fewer than 20,000 servers from one RVTools file. */
+const AZURE_MIGRATE_FILE_VMS = 20_000;
+const STALE_AFTER_DAYS = 30;
+
+const MANDATORY_COLUMNS = [
+  "VM ID",
+  "Cluster",
+  "VI SDK UUID",
+  "OS according to the configuration file",
+  "VM UUID",
+];
+
+/** About hosts, clusters, datastores and the export: they colour the plan, not one VM's verdict. */
+export const ESTATE_RULES: readonly ReadinessRule[] = [
+  estateRule({
+    id: "set-aside",
+    number: 34,
+    severity: "info",
+    effort: "none",
+    verdicts: NO_EFFECT,
+    source: "Migration planners: templates, placeholders, vCLS and HCX appliances do not move",
+    reads: [[from("vInfo", "VM")]],
+    checkEstate: ({ inventory }) =>
+      subjects(inventory.vms, (vm) =>
+        vm.setAside === null ? null : { subject: vm.name, detail: { reason: vm.setAside } },
+      ),
+  }),
+  estateRule({
+    id: "duplicate-rows",
+    number: 57,
+    severity: "info",
+    effort: "none",
+    verdicts: NO_EFFECT,
+    source: "RvToolsMerge; RVTools exports that repeat rows",
+    reads: [[from("vInfo", "VM")]],
+    checkEstate: (context) => fromNote(context, "duplicatesCollapsed"),
+  }),
+  hostRule("esxi-end-of-support", 60, "warning", "high", LIFECYCLE, ["ESX Version"], supportEnded),
+  estateRule({
+    id: "vcenter-end-of-support",
+    number: 60,
+    severity: "warning",
+    effort: "high",
+    verdicts: NO_EFFECT,
+    source: LIFECYCLE,
+    reads: [[from("vSource", "Product version")]],
+    checkEstate: (context) =>
+      subjects(context.inventory.vcenters, (vcenter) => {
+        const detail = endedSupport(vcenter.version, context);
+        return detail ? { subject: vcenter.name ?? vcenter.uuid ?? "", detail } : null;
+      }),
+  }),
+  estateRule({
+    id: "vmfs-below-6",
+    number: 60,
+    severity: "info",
+    effort: "medium",
+    verdicts: NO_EFFECT,
+    source: ANALYZERS,
+    reads: [[from("vDatastore", "Type", "Version")], [from("vDatastore", "Type", "Major Version")]],
+    checkEstate: ({ inventory }) =>
+      subjects(inventory.datastores, (store) =>
+        /^vmfs/i.test(store.type ?? "") && Number.parseFloat(store.version ?? "") < 6
+          ? { subject: store.name, detail: { version: store.version } }
+          : null,
+      ),
+  }),
+  estateRule({
+    id: "mixed-builds",
+    number: 60,
+    severity: "info",
+    effort: "medium",
+    verdicts: NO_EFFECT,
+    source: ANALYZERS,
+    reads: [[from("vHost", "ESX Version", "Cluster")]],
+    checkEstate: ({ inventory }) => mixedBuilds(inventory.hosts),
+  }),
+  clusterRule("ha-off", "HA enabled", (cluster) => cluster.haEnabled === false),
+  clusterRule("drs-off", "DRS enabled", (cluster) => cluster.drsEnabled === false),
+  clusterRule(
+    "admission-control-off",
+    "AdmissionControlEnabled",
+    (cluster) => cluster.admissionControlEnabled === false,
+  ),
+  clusterRule("single-host-cluster", "NumHosts", (cluster) => cluster.hostCount === 1),
+  datastoreRule("datastore-nearly-full", "warning", ["Capacity MiB", "Free MiB"], (store) => {
+    if (store.capacityMib === null || store.freeMib === null || store.capacityMib <= 0) return null;
+    const freeRatio = store.freeMib / store.capacityMib;
+    return freeRatio < 0.2 ? { freeMib: store.freeMib, freeRatio } : null;
+  }),
+  datastoreRule(
+    "datastore-overcommitted",
+    "warning",
+    ["Capacity MiB", "Provisioned MiB"],
+    (store) => {
+      const { capacityMib, provisionedMib } = store;
+      if (capacityMib === null || provisionedMib === null || capacityMib <= 0) return null;
+      const ratio = provisionedMib / capacityMib;
+      return ratio > 1.5 ? { provisionedMib, ratio } : null;
+    },
+  ),
+  datastoreRule("datastore-inaccessible", "warning", ["Accessible"], (store) =>
+    store.accessible === false ? { accessible: false } : null,
+  ),
+  estateRule({
+    id: "zombie-files",
+    number: 67,
+    severity: "info",
+    effort: "low",
+    verdicts: NO_EFFECT,
+    source: "RVTools vHealth: zombie files",
+    reads: [[from("vHealth", "Message")]],
+    checkEstate: ({ inventory }) =>
+      subjects(inventory.health, (message) =>
+        /zombie|orphan/i.test(`${message.kind ?? ""} ${message.message ?? ""}`)
+          ? { subject: message.name ?? "", detail: { message: message.message } }
+          : null,
+      ),
+  }),
+  hostRule("ntp-off", 68, "warning", "low", ANALYZERS, ["NTPD running"], (host) =>
+    host.ntpRunning === false ? { ntpRunning: false } : null,
+  ),
+  hostRule(
+    "certificate-expires",
+    68,
+    "warning",
+    "low",
+    ANALYZERS,
+    ["Certificate Expiry Date"],
+    (host, context) => {
+      const expires = parseTime(host.certificateExpiresAt);
+      if (expires === null || context.asOfMilliseconds === null) return null;
+      const days = Math.floor((expires - context.asOfMilliseconds) / MILLISECONDS_PER_DAY);
+      return days < 90 ? { days, expiresAt: host.certificateExpiresAt } : null;
+    },
+  ),
+  hostRule("bios-old", 68, "info", "medium", ANALYZERS, ["BIOS Date"], (host) =>
+    host.biosDate !== null && host.biosDate < "2021" ? { biosDate: host.biosDate } : null,
+  ),
+  estateRule({
+    id: "mandatory-columns",
+    number: 71,
+    severity: "warning",
+    effort: "low",
+    verdicts: NO_EFFECT,
+    source: "RvToolsMerge mandatory columns; Azure Migrate RVTools import limits",
+    reads: [[from("vInfo", "VM")]],
+    checkEstate: ({ inventory }) => {
+      const present = inventory.coverage.vInfo ?? [];
+      const missing = MANDATORY_COLUMNS.filter((column) => !present.includes(column));
+      const found = missing.map((column) => ({ subject: column, details: [{}] }));
+      return inventory.vms.length >= AZURE_MIGRATE_FILE_VMS
+        ? [...found, { subject: "vInfo", details: [{ vms: inventory.vms.length }] }]
+        : found;
+    },
+  }),
+  estateRule({
+    id: "stale-export",
+    number: 72,
+    severity: "warning",
+    effort: "low",
+    verdicts: NO_EFFECT,
+    source: "Inventory changes daily; a plan on an old export misses it",
+    reads: [[from("vInfo", "VM")]],
+    checkEstate: ({ confidence }) => {
+      const days = confidence?.exportAgeDays ?? null;
+      if (days === null) return null;
+      return days > STALE_AFTER_DAYS ? [{ subject: "vInfo", details: [{ days }] }] : [];
+    },
+  }),
+  estateRule({
+    id: "truncated-export",
+    number: 72,
+    severity: "warning",
+    effort: "low",
+    verdicts: NO_EFFECT,
+    source: "RVTools exports whose vInfo is shorter than vCPU",
+    reads: [[from("vInfo", "VM"), from("vCPU")]],
+    checkEstate: (context) => fromNote(context, "truncatedVInfo"),
+  }),
+];
+
+type HostCheck = (host: InventoryHost, context: RuleContext) => Detail | null;
+
+function hostRule(
+  id: string,
+  number: number,
+  severity: "warning" | "info",
+  effort: "low" | "medium" | "high",
+  source: string,
+  columns: readonly string[],
+  check: HostCheck,
+): ReadinessRule {
+  return estateRule({
+    id,
+    number,
+    severity,
+    effort,
+    verdicts: NO_EFFECT,
+    source,
+    reads: [[from("vHost", ...columns)]],
+    checkEstate: (context) =>
+      subjects(context.inventory.hosts, (host) => {
+        const detail = check(host, context);
+        return detail ? { subject: host.name, detail } : null;
+      }),
+  });
+}
+
+function clusterRule(
+  id: string,
+  column: string,
+  applies: (cluster: RuleContext["inventory"]["clusters"][number]) => boolean,
+): ReadinessRule {
+  return estateRule({
+    id,
+    number: 63,
+    severity: "warning",
+    effort: "low",
+    verdicts: NO_EFFECT,
+    source: ANALYZERS,
+    reads: [[from("vCluster", column)]],
+    checkEstate: ({ inventory }) =>
+      subjects(inventory.clusters, (cluster) =>
+        applies(cluster) ? { subject: cluster.name, detail: { hosts: cluster.hostCount } } : null,
+      ),
+  });
+}
+
+function datastoreRule(
+  id: string,
+  severity: "warning" | "info",
+  columns: readonly string[],
+  check: (store: RuleContext["inventory"]["datastores"][number]) => Detail | null,
+): ReadinessRule {
+  return estateRule({
+    id,
+    number: 65,
+    severity,
+    effort: "medium",
+    verdicts: NO_EFFECT,
+    source: "RVTools analyzers, datastores",
+    reads: [[from("vDatastore", ...columns)]],
+    checkEstate: ({ inventory }) =>
+      subjects(inventory.datastores, (store) => {
+        const detail = check(store);
+        return detail ? { subject: store.name, detail } : null;
+      }),
+  });
+}
+
+function subjects<Row>(
+  rows: readonly Row[],
+  check: (row: Row) => { subject: string; detail: Detail } | null,
+): SubjectResult {
+  return rows.flatMap((row) => {
+    const found = check(row);
+    return found ? [{ subject: found.subject, details: [found.detail] }] : [];
+  });
+}
+
+/** A note of the data confidence report as a finding; not evaluated without the report. */
+function fromNote(
+  { confidence }: RuleContext,
+  code: "duplicatesCollapsed" | "truncatedVInfo",
+): SubjectResult {
+  if (confidence === null) return null;
+  return confidence.notes
+    .filter((note) => note.code === code)
+    .map((note) => ({ subject: "vInfo", details: [{ ...note.detail, count: note.count }] }));
+}
+
+function supportEnded(host: InventoryHost, context: RuleContext): Detail | null {
+  return endedSupport(host.esxVersion, context);
+}
+
+function endedSupport(version: string | null, context: RuleContext): Detail | null {
+  const line = VSPHERE_END_OF_SUPPORT.find((row) => isOlderThan(version, row.below) === true);
+  const end = parseTime(line?.endOfSupport ?? null);
+  if (!line || end === null || context.asOfMilliseconds === null) return null;
+  return end < context.asOfMilliseconds ? { version, endOfSupport: line.endOfSupport } : null;
+}
+
+function mixedBuilds(hosts: readonly InventoryHost[]): SubjectResult {
+  const buildsByCluster = new Map<string, Set<string>>();
+  for (const host of hosts) {
+    if (host.cluster === null || versionParts(host.esxVersion) === null) continue;
+    const builds = buildsByCluster.get(host.cluster) ?? new Set<string>();
+    builds.add(host.esxVersion ?? "");
+    buildsByCluster.set(host.cluster, builds);
+  }
+  return [...buildsByCluster]
+    .filter(([, builds]) => builds.size > 1)
+    .map(([cluster, builds]) => ({ subject: cluster, details: [{ builds: builds.size }] }));
+}
