@@ -1,0 +1,189 @@
+"use client";
+
+import { Anchor, Tabs } from "@mantine/core";
+import { IconBolt, IconLayoutKanban, IconStack2 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { ClockBar } from "@/components/clock/clock-bar";
+import { scrubRange } from "@/components/clock/scrub-range";
+import { type ClockControl, useClock } from "@/components/clock/use-clock";
+import { useMoment } from "@/components/clock/use-moment";
+import { useCan } from "@/components/shell/caller-context";
+import { ProjectPage } from "@/components/shell/project-page";
+import { QueryError } from "@/components/shell/query-error";
+import { sectionHref } from "@/components/shell/sections";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadingState } from "@/components/ui/loading-state";
+import { useSearchParam } from "@/components/ui/use-search-param";
+import { type BoardMoment, boardQuery } from "@/lib/client/board-queries";
+import { worldQuery } from "@/lib/client/world-queries";
+import type { BoardSummary } from "@/lib/world/board-schema";
+import { boardJumps } from "./board-jumps";
+import classes from "./board-view.module.css";
+import { CounterAnnouncer } from "./counter-announcer";
+import { EventFeed } from "./event-feed";
+import { FaultDialog } from "./fault-dialog";
+import { GroupProgress } from "./group-progress";
+import { MigrationBlade } from "./migration-blade";
+import { MigrationTable } from "./migration-table";
+import { OverallProgress } from "./overall-progress";
+import { StateCounters } from "./state-counters";
+import { ThroughputChart } from "./throughput-chart";
+
+interface BoardBodyProps {
+  projectId: string;
+  control: ClockControl;
+  board: BoardSummary;
+  moment: BoardMoment;
+  setAt: (at: number | null) => void;
+}
+
+function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps) {
+  const t = useTranslations("board");
+  const [tab, setTab] = useSearchParam("tab");
+  const { view } = control.clock;
+  const list = { projectId, moment, view, groups: board.groups };
+  const targets = useMemo(
+    () =>
+      boardJumps(board, {
+        nextEvent: t("clock.nextEvent"),
+        windowOf: (name) => t("clock.windowOf", { name }),
+        end: t("clock.endOfForecast"),
+      }),
+    [board, t],
+  );
+  const marks = board.groups.flatMap(({ switchoverWindow, name }) =>
+    switchoverWindow ? [{ atSeconds: switchoverWindow.startSeconds, label: name }] : [],
+  );
+  const range = scrubRange({
+    nowSeconds: view.nowSeconds,
+    startedAtSeconds: board.startedAtSeconds,
+    latestSeconds: board.eta?.latestSeconds ?? null,
+  });
+  return (
+    <div className={classes.page}>
+      <ClockBar
+        control={control}
+        targets={targets}
+        scrub={{ range, at: moment.at, onChange: setAt, marks }}
+      />
+      <OverallProgress board={board} view={view} />
+      <StateCounters counters={board.counters} />
+      <div className={classes.split}>
+        <GroupProgress groups={board.groups} view={view} />
+        <ThroughputChart points={board.throughput} view={view} />
+      </div>
+      <Tabs
+        value={tab === "events" ? "events" : "vms"}
+        onChange={(next) => setTab(next === "events" ? "events" : null)}
+        keepMounted={false}
+      >
+        <Tabs.List mb="sm">
+          <Tabs.Tab value="vms">{t("migrations")}</Tabs.Tab>
+          <Tabs.Tab value="events">{t("events")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="vms">
+          <MigrationTable {...list} />
+        </Tabs.Panel>
+        <Tabs.Panel value="events">
+          <EventFeed {...list} />
+        </Tabs.Panel>
+      </Tabs>
+      <MigrationBlade projectId={projectId} moment={moment} view={view} />
+      <CounterAnnouncer board={board} />
+    </div>
+  );
+}
+
+function NothingToMigrate({ projectId }: { projectId: string }) {
+  const t = useTranslations("board");
+  return (
+    <EmptyState
+      icon={<IconLayoutKanban size={28} />}
+      title={t("emptyTitle")}
+      action={
+        <Anchor component={Link} href={sectionHref(projectId, "groups")}>
+          {t("toGroups")}
+        </Anchor>
+      }
+    >
+      {t("emptySentence")}
+    </EmptyState>
+  );
+}
+
+function BoardContent({ projectId, control }: { projectId: string; control: ClockControl }) {
+  const [at, setAt] = useMoment();
+  const running = !control.clock.view.paused;
+  const moment = useMemo(() => ({ at, running }), [at, running]);
+  const query = useQuery(boardQuery(projectId, moment));
+  const board = query.data;
+  if (!board) {
+    return query.isError ? (
+      <QueryError
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    ) : (
+      <LoadingState shape="cards" rows={6} />
+    );
+  }
+  if (board.totalVms === 0 && at === null) return <NothingToMigrate projectId={projectId} />;
+  return <BoardBody {...{ projectId, control, board, moment, setAt }} />;
+}
+
+/** The migration board: what runs, how fast, until when, and what went wrong. */
+export function BoardView({ projectId }: { projectId: string }) {
+  const t = useTranslations("board");
+  const control = useClock(projectId);
+  const world = useQuery(worldQuery(projectId));
+  const [faultOpened, setFaultOpened] = useState(false);
+  const mayOperate = useCan("Contributor");
+  const meshes = (world.data?.state.resources ?? []).filter(
+    (resource) => resource.kind === "serviceMesh" && resource.usable,
+  );
+  return (
+    <ProjectPage
+      section="board"
+      description={t("description")}
+      commands={[
+        {
+          id: "groups",
+          label: t("commands.groups"),
+          icon: <IconStack2 size={16} aria-hidden />,
+          href: sectionHref(projectId, "groups"),
+        },
+        {
+          id: "fault",
+          label: t("commands.fault"),
+          icon: <IconBolt size={16} aria-hidden />,
+          onClick: () => setFaultOpened(true),
+          disabled: !mayOperate || meshes.length === 0,
+          disabledReason: mayOperate ? t("commands.noMesh") : t("actions.needsContributor"),
+        },
+      ]}
+    >
+      {control ? (
+        <BoardContent projectId={projectId} control={control} />
+      ) : world.isError ? (
+        <QueryError
+          error={world.error}
+          onRetry={() => void world.refetch()}
+          retrying={world.isFetching}
+        />
+      ) : (
+        <LoadingState shape="cards" rows={6} />
+      )}
+      <FaultDialog
+        projectId={projectId}
+        opened={faultOpened}
+        onClose={() => setFaultOpened(false)}
+        vmKeys={[]}
+        meshNames={meshes.map((mesh) => mesh.name)}
+      />
+    </ProjectPage>
+  );
+}

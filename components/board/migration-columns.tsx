@@ -1,0 +1,122 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useSimTimeText } from "@/components/clock/use-sim-time-text";
+import { useSizeText } from "@/components/inventory/use-size-text";
+import type { DataColumn } from "@/components/tables/columns";
+import { Known, NoData } from "@/components/ui/no-data";
+import type { ClockView } from "@/lib/world/api-schema";
+import type { BoardRow } from "@/lib/world/board-schema";
+import { ProgressCell } from "./progress-cell";
+import { StateName } from "./state-name";
+import { useBoardSentence } from "./use-board-sentence";
+import { usePhaseName } from "./use-phase-name";
+import { useRateText } from "./use-rate-text";
+
+/** What a migration waits for or what happened to it, in one sentence; null when neither. */
+function useStatusSentence(): (row: BoardRow) => string | null {
+  const sentence = useBoardSentence();
+  return (row) => {
+    const shown = row.message ?? row.waitingReason;
+    return shown === null ? null : sentence(shown);
+  };
+}
+
+/** The columns of the board's list of VMs. */
+export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
+  const t = useTranslations("board.columns");
+  const typeName = useTranslations("board.types");
+  const phaseName = usePhaseName();
+  const rate = useRateText();
+  const size = useSizeText();
+  const text = useSimTimeText(view);
+  const status = useStatusSentence();
+  return useMemo<DataColumn<BoardRow>[]>(
+    () => [
+      {
+        id: "vmName",
+        label: t("vm"),
+        widthPx: 180,
+        sortable: true,
+        rowHeader: true,
+        cell: (row) => row.vmName,
+      },
+      {
+        id: "state",
+        label: t("state"),
+        widthPx: 170,
+        sortable: true,
+        cell: (row) => <StateName state={row.state} />,
+      },
+      {
+        id: "groupName",
+        label: t("group"),
+        widthPx: 140,
+        sortable: true,
+        cell: (row) => row.groupName,
+      },
+      {
+        id: "type",
+        label: t("type"),
+        widthPx: 100,
+        sortable: true,
+        cell: (row) => typeName(row.type),
+      },
+      {
+        id: "phase",
+        label: t("phase"),
+        widthPx: 150,
+        cell: (row) => <Known value={row.phase}>{phaseName}</Known>,
+      },
+      {
+        id: "progressRatio",
+        label: t("progress"),
+        widthPx: 150,
+        sortable: true,
+        cell: (row) => <ProgressCell ratio={row.progressRatio} state={row.state} />,
+      },
+      {
+        id: "rateBytesPerSecond",
+        label: t("rate"),
+        widthPx: 100,
+        align: "end",
+        sortable: true,
+        cell: (row) => <Known value={row.rateBytesPerSecond}>{rate}</Known>,
+      },
+      {
+        id: "bytesTransferred",
+        label: t("transferred"),
+        widthPx: 170,
+        align: "end",
+        sortable: true,
+        cell: (row) =>
+          row.bytesTotal === null ? (
+            <>
+              {size.bytes(row.bytesTransferred)} / <NoData />
+            </>
+          ) : (
+            `${size.bytes(row.bytesTransferred)} / ${size.bytes(row.bytesTotal)}`
+          ),
+      },
+      {
+        id: "etaSeconds",
+        label: t("eta"),
+        widthPx: 130,
+        align: "end",
+        sortable: true,
+        cell: (row) => <Known value={row.etaSeconds}>{text.short}</Known>,
+      },
+      {
+        id: "status",
+        label: t("status"),
+        widthPx: 280,
+        cell: (row) => {
+          const sentence = status(row);
+          return sentence === null ? "" : <span title={sentence}>{sentence}</span>;
+        },
+      },
+    ],
+    [t, typeName, phaseName, rate, size, text, status],
+  );
+}

@@ -1,0 +1,35 @@
+import type { BoardRow } from "@/lib/world/board-schema";
+import type { CommandRequest } from "@/lib/world/schema";
+
+/** What names a migration in a command. */
+export type MigrationRef = Pick<BoardRow, "groupId" | "vmKey">;
+
+export type SelectionKind =
+  | "migration.cancel"
+  | "migration.retry"
+  | "migration.forcePowerOff"
+  | "migration.forceCleanup";
+
+/** Commands name VMs of one group: a selection over several groups becomes one command a group. */
+export function byGroup(migrations: readonly MigrationRef[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { groupId, vmKey } of migrations) {
+    const keys = groups.get(groupId);
+    if (keys) keys.push(vmKey);
+    else groups.set(groupId, [vmKey]);
+  }
+  return groups;
+}
+
+/** The commands that do one thing to all of these migrations. */
+export function selectionCommands(
+  kind: SelectionKind,
+  migrations: readonly MigrationRef[],
+): CommandRequest[] {
+  return [...byGroup(migrations)].map(([groupId, vmKeys]): CommandRequest => {
+    if (kind === "migration.forceCleanup") {
+      return { kind, payload: { groupId, vmKeys, removeSeedCheckpoint: false } };
+    }
+    return { kind, payload: { groupId, vmKeys } };
+  });
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { Anchor } from "@mantine/core";
+import { IconStack2 } from "@tabler/icons-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
+import { sectionHref } from "@/components/shell/sections";
+import { DataTable } from "@/components/tables/data-table";
+import type { PageRequest } from "@/components/tables/page-request";
+import { useBlade } from "@/components/ui/blade";
+import { EmptyState } from "@/components/ui/empty-state";
+import { type BoardMoment, boardRowsQuery } from "@/lib/client/board-queries";
+import type { ClockView } from "@/lib/world/api-schema";
+import {
+  BOARD_STATES,
+  type BoardRow,
+  boardRowsQuerySchema,
+  type GroupSummary,
+} from "@/lib/world/board-schema";
+import { useMigrationColumns } from "./migration-columns";
+
+/** The address parameter of the migration whose details are open. */
+export const MIGRATION_PARAM = "migration";
+
+interface MigrationTableProps {
+  projectId: string;
+  moment: BoardMoment;
+  view: ClockView;
+  groups: readonly GroupSummary[];
+}
+
+/** The request of a list as the board's own query; what it does not know is left out. */
+function rowsQueryOf({ offset, limit, search, sort, filters }: PageRequest) {
+  const page = { offset, limit, search };
+  const parsed = boardRowsQuerySchema.safeParse({
+    ...page,
+    ...(sort ? { sort: sort.column, direction: sort.direction } : {}),
+    ...filters,
+  });
+  return parsed.success ? parsed.data : page;
+}
+
+/** Every migration with its phase, progress, rate and end. */
+export function MigrationTable({ projectId, moment, view, groups }: MigrationTableProps) {
+  const t = useTranslations("board");
+  const columns = useMigrationColumns(view);
+  const blade = useBlade(MIGRATION_PARAM);
+  const { at, running } = moment;
+  const pageQuery = useCallback(
+    (request: PageRequest) => boardRowsQuery(projectId, { at, running }, rowsQueryOf(request)),
+    [projectId, at, running],
+  );
+  const filters = useMemo(
+    () => [
+      {
+        id: "state",
+        label: t("columns.state"),
+        options: BOARD_STATES.map((state) => ({ value: state, label: t(`states.${state}`) })),
+      },
+      {
+        id: "group",
+        label: t("columns.group"),
+        options: groups.map((group) => ({ value: group.groupId, label: group.name })),
+      },
+    ],
+    [t, groups],
+  );
+  return (
+    <DataTable<BoardRow>
+      id="board-migrations"
+      label={t("migrations")}
+      columns={columns}
+      rowId={(row) => row.migrationId}
+      pageQuery={pageQuery}
+      searchable
+      filters={filters}
+      onOpenRow={(row) => blade.open(row.migrationId)}
+      isCurrent={(row) => row.migrationId === blade.value}
+      live
+      maxHeight="max(360px, calc(100dvh - 330px))"
+      empty={
+        <EmptyState
+          icon={<IconStack2 size={28} />}
+          title={t("emptyTitle")}
+          order={3}
+          action={
+            <Anchor component={Link} href={sectionHref(projectId, "groups")}>
+              {t("toGroups")}
+            </Anchor>
+          }
+        >
+          {t("emptySentence")}
+        </EmptyState>
+      }
+    />
+  );
+}

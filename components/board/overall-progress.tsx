@@ -1,0 +1,74 @@
+"use client";
+
+import { Text } from "@mantine/core";
+import { useFormatter, useTranslations } from "next-intl";
+import { useDurationText } from "@/components/clock/use-duration-text";
+import { useSimTimeText } from "@/components/clock/use-sim-time-text";
+import { useSizeText } from "@/components/inventory/use-size-text";
+import { KeyFigure } from "@/components/ui/key-figure";
+import { Known } from "@/components/ui/no-data";
+import type { ClockView } from "@/lib/world/api-schema";
+import { type BoardSummary, TERMINAL_STATES } from "@/lib/world/board-schema";
+import { EtaText } from "./eta-text";
+import classes from "./overall-progress.module.css";
+import { StateBar } from "./state-bar";
+import { usePercentText } from "./use-percent-text";
+import { useRateText } from "./use-rate-text";
+
+/** How far the whole migration is, how fast it goes and when it ends. */
+export function OverallProgress({ board, view }: { board: BoardSummary; view: ClockView }) {
+  const t = useTranslations("board");
+  const format = useFormatter();
+  const percent = usePercentText();
+  const size = useSizeText();
+  const rate = useRateText();
+  const duration = useDurationText();
+  const text = useSimTimeText(view);
+  const over = TERMINAL_STATES.reduce((sum, state) => sum + board.counters[state], 0);
+  const { eta, bytesTotal, startedAtSeconds } = board;
+  return (
+    <section className={classes.panel} aria-label={t("overall")}>
+      <div className={classes.head}>
+        <div>
+          <span className={`${classes.percent} lf-numeric`}>
+            <Known value={board.progressRatio}>{percent}</Known>
+          </span>{" "}
+          <Text component="span" c="dimmed" fz="sm">
+            {t("overOf", { over: format.number(over), total: format.number(board.totalVms) })}
+          </Text>
+        </div>
+        {startedAtSeconds === null ? null : (
+          <Text fz="sm" c="dimmed">
+            {t("startedAgo", {
+              time: text.short(startedAtSeconds),
+              duration: duration(board.atSeconds - startedAtSeconds),
+            })}
+          </Text>
+        )}
+      </div>
+      <StateBar counters={board.counters} tall />
+      <div className={classes.figures}>
+        <KeyFigure
+          label={t("transferred")}
+          value={size.bytes(board.bytesTransferred)}
+          note={bytesTotal === null ? null : t("ofTotal", { total: size.bytes(bytesTotal) })}
+        />
+        <KeyFigure label={t("rateNow")} value={rate(board.rateBytesPerSecond)} />
+        <KeyFigure
+          label={t("ends")}
+          value={eta === null ? null : <EtaText eta={eta} view={view} />}
+          origin="simulated"
+          originDetail={t("etaHelp")}
+          note={
+            eta === null
+              ? null
+              : t("etaLikely", {
+                  time: text.short(eta.likelySeconds),
+                  duration: duration(eta.likelySeconds - board.atSeconds),
+                })
+          }
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Select } from "@mantine/core";
+import { useFormatter, useTranslations } from "next-intl";
+import { type ClockControl, speedChoices } from "./use-clock";
+
+/** How many simulated seconds pass in one of ours. */
+export function SpeedSelect({ control }: { control: ClockControl }) {
+  const t = useTranslations("board.clock");
+  const format = useFormatter();
+  const { speed } = control.clock.view;
+  return (
+    <Select
+      size="xs"
+      w={104}
+      aria-label={t("speed")}
+      title={control.mayOperate ? t("speedHelp") : control.reason}
+      disabled={!control.mayOperate}
+      data={speedChoices(speed).map((choice) => ({
+        value: String(choice),
+        label: t("times", { speed: format.number(choice) }),
+      }))}
+      value={String(speed)}
+      onChange={(value) => {
+        if (value) control.change({ action: "setSpeed", speed: Number(value) });
+      }}
+      allowDeselect={false}
+      checkIconPosition="right"
+      maxDropdownHeight={320}
+      comboboxProps={{ shadow: "md" }}
+    />
+  );
+}
