@@ -11,7 +11,9 @@ export type Locale = (typeof locales)[number];
  */
 export const namespaces = [
   "account",
+  "board",
   "common",
+  "discovery",
   "errors",
   "members",
   "project",
