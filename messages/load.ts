@@ -15,6 +15,7 @@ export const namespaces = [
   "common",
   "discovery",
   "errors",
+  "imports",
   "members",
   "project",
   "shell",

@@ -75,7 +75,7 @@ export interface UploadRequest {
  * Opens an import, sends its files one after the other and starts the reading. A cancelled or broken
  * upload removes the import again. Resolves with null when it was cancelled.
  */
-export function useUpload(projectId: string) {
+export function useUpload(projectId: string, onFailed: (error: unknown) => void) {
   const client = useQueryClient();
   const { queryKey } = uploadQuery(projectId);
   const path = importsPath(projectId);
@@ -145,5 +145,6 @@ export function useUpload(projectId: string) {
     }
   };
 
-  return useMutation({ mutationKey: ["upload", projectId], mutationFn: upload });
+  // Told even when the page that started it has been left.
+  return useMutation({ mutationFn: upload, onError: onFailed });
 }

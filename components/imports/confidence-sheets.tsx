@@ -1,0 +1,110 @@
+"use client";
+
+import { Badge, Group, ScrollArea, Spoiler, Stack, Table, Text } from "@mantine/core";
+import { useFormatter, useTranslations } from "next-intl";
+import type { DataConfidence, SheetReport } from "@/lib/discovery/schema";
+import { sheetCounts } from "./confidence-summary";
+
+function Names({ names, none }: { names: readonly string[]; none: string }) {
+  const t = useTranslations("imports.confidence");
+  if (names.length === 0) {
+    return (
+      <Text fz="sm" c="dimmed">
+        {none}
+      </Text>
+    );
+  }
+  return (
+    <Spoiler
+      maxHeight={56}
+      showLabel={t("showAll", { count: names.length })}
+      hideLabel={t("showLess")}
+    >
+      <Group gap={4}>
+        {names.map((name) => (
+          <Badge key={name} color="gray" fw={400}>
+            {name}
+          </Badge>
+        ))}
+      </Group>
+    </Spoiler>
+  );
+}
+
+function SheetLine({ report }: { report: SheetReport }) {
+  const t = useTranslations("imports.confidence");
+  const tReasons = useTranslations("discovery.dropped");
+  const format = useFormatter();
+  const counts = sheetCounts(report);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{report.sheet}</Table.Th>
+      <Table.Td ta="end" className="lf-numeric">
+        {format.number(counts.rowsRead)}
+      </Table.Td>
+      <Table.Td ta="end" className="lf-numeric">
+        {format.number(counts.rowsKept)}
+      </Table.Td>
+      <Table.Td ta="end" className="lf-numeric">
+        {format.number(counts.rowsMerged)}
+      </Table.Td>
+      <Table.Td ta="end" className="lf-numeric">
+        {format.number(counts.rowsDropped)}
+        {counts.reasons.map(({ reason, rows }) => (
+          <Text key={reason} fz="xs" c="dimmed">
+            {t("reason", { reason: tReasons(reason), rows })}
+          </Text>
+        ))}
+      </Table.Td>
+      <Table.Td miw={200}>
+        <Names names={report.unknownColumns} none={t("allUnderstood")} />
+      </Table.Td>
+      <Table.Td miw={160}>
+        <Names names={report.customAttributes} none={t("noAttributes")} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Sheets that were there and not, what became of their rows, and columns nobody understood. */
+export function ConfidenceSheets({ confidence }: { confidence: DataConfidence }) {
+  const t = useTranslations("imports.confidence");
+  return (
+    <Stack gap="md">
+      <div>
+        <Text fz="sm" fw={600} mb={4}>
+          {t("sheetsMissing", { count: confidence.sheetsMissing.length })}
+        </Text>
+        <Names names={confidence.sheetsMissing} none={t("nothingMissing")} />
+        {confidence.sheetsMissing.length > 0 ? (
+          <Text fz="xs" c="dimmed" mt={4}>
+            {t("sheetsMissingHelp")}
+          </Text>
+        ) : null}
+      </div>
+      <ScrollArea
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("sheetsTitle") }}
+      >
+        <Table miw={820} verticalSpacing="xs" style={{ verticalAlign: "top" }}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("sheet")}</Table.Th>
+              <Table.Th ta="end">{t("rowsRead")}</Table.Th>
+              <Table.Th ta="end">{t("rowsKept")}</Table.Th>
+              <Table.Th ta="end">{t("rowsMerged")}</Table.Th>
+              <Table.Th ta="end">{t("rowsDropped")}</Table.Th>
+              <Table.Th>{t("unknownColumns")}</Table.Th>
+              <Table.Th>{t("customAttributes")}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {confidence.sheets.map((report) => (
+              <SheetLine key={report.sheet} report={report} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+    </Stack>
+  );
+}

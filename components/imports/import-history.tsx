@@ -1,0 +1,127 @@
+"use client";
+
+import { ActionIcon, Anchor, Group, ScrollArea, Table, Text, Tooltip } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useSizeText } from "@/components/inventory/use-size-text";
+import { useNotifyError } from "@/components/shell/use-notify-error";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { NoData } from "@/components/ui/no-data";
+import { isUnfinished, useDeleteImport } from "@/lib/client/imports-queries";
+import type { ImportRecord } from "@/lib/discovery/import-schema";
+import { ImportStatusBadge } from "./import-status";
+import { useDateText } from "./use-date-text";
+import { useMayWrite } from "./use-may-write";
+
+interface ImportRowProps {
+  record: ImportRecord;
+  onDelete: (record: ImportRecord) => void;
+}
+
+function DeleteButton({ record, onDelete }: ImportRowProps) {
+  const t = useTranslations("imports.history");
+  const { mayWrite, reason } = useMayWrite();
+  const blocked = record.isCurrent ? t("inUse") : mayWrite ? null : reason;
+  const label = t("delete", { file: record.fileName });
+  return (
+    <Tooltip label={blocked ?? label}>
+      <ActionIcon
+        aria-label={label}
+        aria-disabled={blocked !== null}
+        data-disabled={blocked !== null || undefined}
+        onClick={blocked === null ? () => onDelete(record) : undefined}
+      >
+        <IconTrash size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function ImportRow({ record, onDelete }: ImportRowProps) {
+  const format = useFormatter();
+  const size = useSizeText();
+  const date = useDateText(record.projectId);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400} style={{ overflowWrap: "anywhere", minWidth: 220 }}>
+        <Anchor component={Link} href={`/projects/${record.projectId}/imports/${record.id}`}>
+          {record.fileName}
+        </Anchor>
+      </Table.Th>
+      <Table.Td>
+        <ImportStatusBadge record={record} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{date(record.createdAt)}</Table.Td>
+      <Table.Td>{record.createdByName}</Table.Td>
+      <Table.Td ta="end" className="lf-numeric" style={{ whiteSpace: "nowrap" }}>
+        {size.bytes(record.sizeBytes)}
+      </Table.Td>
+      <Table.Td ta="end" className="lf-numeric">
+        {record.status === "succeeded" ? format.number(record.vmCount) : <NoData />}
+      </Table.Td>
+      <Table.Td ta="end">
+        {isUnfinished(record) ? null : <DeleteButton record={record} onDelete={onDelete} />}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Every import of the project, newest first. */
+export function ImportHistory({ imports }: { imports: readonly ImportRecord[] }) {
+  const t = useTranslations("imports.history");
+  const [doomed, setDoomed] = useState<ImportRecord | null>(null);
+  const notifyError = useNotifyError();
+  const remove = useDeleteImport(imports[0]?.projectId ?? "");
+  if (imports.length === 0) {
+    return (
+      <Text fz="sm" c="dimmed">
+        {t("none")}
+      </Text>
+    );
+  }
+  return (
+    <>
+      <ScrollArea
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
+      >
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("file")}</Table.Th>
+              <Table.Th>{t("state")}</Table.Th>
+              <Table.Th>{t("when")}</Table.Th>
+              <Table.Th>{t("who")}</Table.Th>
+              <Table.Th ta="end">{t("size")}</Table.Th>
+              <Table.Th ta="end">{t("vms")}</Table.Th>
+              <Table.Th>
+                <Group justify="flex-end">{t("actions")}</Group>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {imports.map((record) => (
+              <ImportRow key={record.id} record={record} onDelete={setDoomed} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+      <ConfirmDialog
+        opened={doomed !== null}
+        onClose={() => setDoomed(null)}
+        title={t("deleteTitle")}
+        confirmLabel={t("deleteConfirm")}
+        destructive
+        pending={remove.isPending}
+        onConfirm={() =>
+          doomed &&
+          remove.mutate(doomed.id, { onError: notifyError, onSettled: () => setDoomed(null) })
+        }
+      >
+        {t("deleteSentence", { file: doomed?.fileName ?? "" })}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { Tone } from "@/components/ui/tone";
+import type { ImportRecord, ImportStatus } from "@/lib/discovery/import-schema";
+
+const tones: Record<ImportStatus, Tone> = {
+  receiving: "progress",
+  reading: "progress",
+  succeeded: "success",
+  failed: "danger",
+  cancelled: "neutral",
+};
+
+/** How an import stands, in a word; the one that the pages read says so. */
+export function ImportStatusBadge({ record }: { record: ImportRecord }) {
+  const t = useTranslations("imports.status");
+  if (record.isCurrent) {
+    return (
+      <StateBadge tone="info" withDot>
+        {t("current")}
+      </StateBadge>
+    );
+  }
+  return (
+    <StateBadge tone={tones[record.status]} withDot>
+      {t(record.status)}
+    </StateBadge>
+  );
+}
