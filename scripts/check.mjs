@@ -7,5 +7,5 @@ await generate();
 await run("Format and lint", bin("biome"), ["check", ".", "--error-on-warnings"]);
 await run("Route types", bin("next"), ["typegen"], environment());
 await run("Types", bin("tsc"), ["--noEmit"]);
-await run("Unused code", bin("knip"), []);
+await run("Unresolved imports", bin("knip"), ["--include", "unlisted,unresolved"]);
 await run("Unit and structure tests", bin("vitest"), ["run"], environment());

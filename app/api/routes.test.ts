@@ -68,7 +68,10 @@ describe("the API's handlers", () => {
     for (const { name, handler } of handlers) {
       if (handler.spec.role === "public") continue;
       const [method = "GET", path = "/"] = name.split(" ");
-      const request = new Request(`http://127.0.0.1${path}`, { method });
+      const request = new Request(`http://127.0.0.1${path}`, {
+        method,
+        headers: { host: "127.0.0.1" },
+      });
       const response = await handler(request, { params: Promise.resolve({}) });
       expect(`${name}: ${response.status}`).toBe(`${name}: 401`);
     }

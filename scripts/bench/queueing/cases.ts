@@ -25,8 +25,8 @@ export interface CaseResult {
 /** A queue with a closed-form answer (Kleinrock, "Queueing Systems", volumes 1 and 2). */
 export interface QueueCase {
   name: string;
-  /** Multiple of 1,000,000 jobs at which every half-width is at most 1 %. */
-  jobsForOnePercent: number;
+  /** Millions of jobs at which every half-width is at most 1 %: squared, what it is in percent at one million. */
+  longRunMillions: number;
   run: (seed: number, jobs: number) => CaseResult;
 }
 
@@ -223,15 +223,15 @@ function tandem(seed: number, jobs: number): CaseResult {
 }
 
 export const QUEUE_CASES: readonly QueueCase[] = [
-  { name: "M/M/10", jobsForOnePercent: 1, run: manyServers },
-  { name: "M/M/1", jobsForOnePercent: 1, run: oneServer },
-  { name: "M/D/1", jobsForOnePercent: 1, run: generalService(constant, 2) },
-  { name: "M/M/1 wait", jobsForOnePercent: 1, run: generalService(exponential, 4) },
-  { name: "M/lognormal/1", jobsForOnePercent: 1, run: generalService(lognormal, 10) },
-  { name: "M/M/1-PS", jobsForOnePercent: 1, run: processorSharing(exponential) },
-  { name: "M/lognormal/1-PS", jobsForOnePercent: 1, run: processorSharing(lognormal) },
-  { name: "M/G/10/10", jobsForOnePercent: 1, run: loss },
-  { name: "makespan", jobsForOnePercent: 1, run: makespan },
-  { name: "closed", jobsForOnePercent: 1, run: closed },
-  { name: "tandem", jobsForOnePercent: 1, run: tandem },
+  { name: "M/M/10", longRunMillions: 50, run: manyServers },
+  { name: "M/M/1", longRunMillions: 64, run: oneServer },
+  { name: "M/D/1", longRunMillions: 8, run: generalService(constant, 2) },
+  { name: "M/M/1 wait", longRunMillions: 16, run: generalService(exponential, 4) },
+  { name: "M/lognormal/1", longRunMillions: 170, run: generalService(lognormal, 10) },
+  { name: "M/M/1-PS", longRunMillions: 11, run: processorSharing(exponential) },
+  { name: "M/lognormal/1-PS", longRunMillions: 28, run: processorSharing(lognormal) },
+  { name: "M/G/10/10", longRunMillions: 9, run: loss },
+  { name: "makespan", longRunMillions: 50, run: makespan },
+  { name: "closed", longRunMillions: 2, run: closed },
+  { name: "tandem", longRunMillions: 12, run: tandem },
 ];
