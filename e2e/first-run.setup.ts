@@ -1,25 +1,26 @@
 import { expect, test as setup } from "@playwright/test";
 import { OWNER, STORAGE_STATE } from "./people";
 
-setup("the first visitor becomes the owner, and nobody after", async ({ request, baseURL }) => {
-  const headers = { origin: baseURL ?? "" };
-  const first = await request.post("/api/setup", {
-    headers,
-    data: { ...OWNER, loadDemo: false },
-  });
-  expect(first.status()).toBe(201);
+setup("the first visitor becomes the owner, and nobody after", async ({ page, baseURL }) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Create the owner account" })).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill(OWNER.name);
+  await page.getByLabel("E-mail address").fill(OWNER.email);
+  await page.getByRole("textbox", { name: "Password", exact: true }).fill(OWNER.password);
+  await page.getByRole("textbox", { name: "Password again" }).fill(OWNER.password);
+  await page.getByRole("button", { name: "Create account and go on" }).click();
 
-  const second = await request.post("/api/setup", {
-    headers,
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await page.getByLabel("E-mail address").fill(OWNER.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(OWNER.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Migration projects" })).toBeVisible();
+  await page.context().storageState({ path: STORAGE_STATE });
+
+  const second = await page.request.post("/api/setup", {
+    headers: { origin: baseURL ?? "" },
     data: { ...OWNER, email: "second@example.com", loadDemo: false },
   });
   expect(second.status()).toBe(409);
   expect((await second.json()).error.code).toBe("alreadySetUp");
-
-  const signIn = await request.post("/api/auth/sign-in/email", {
-    headers,
-    data: { email: OWNER.email, password: OWNER.password },
-  });
-  expect(signIn.status()).toBe(200);
-  await request.storageState({ path: STORAGE_STATE });
 });

@@ -11,6 +11,7 @@ export type Locale = (typeof locales)[number];
  */
 export const namespaces = [
   "account",
+  "assessment",
   "board",
   "common",
   "discovery",
@@ -18,6 +19,7 @@ export const namespaces = [
   "imports",
   "members",
   "project",
+  "readiness",
   "shell",
   "table",
 ] as const;

@@ -12,6 +12,20 @@ export function windowLimitBytesPerSecond(windowBytes: number, latencySeconds: n
   return latencySeconds <= 0 ? Number.POSITIVE_INFINITY : windowBytes / (2 * latencySeconds);
 }
 
+/**
+ * Time of one transfer alone on a link: one latency until the first byte is there, then all of it at the
+ * lower of the link's rate and the window limit.
+ */
+export function loneTransferSeconds(
+  sizeBytes: number,
+  linkBytesPerSecond: number,
+  windowBytes: number,
+  latencySeconds: number,
+): number {
+  const window = windowLimitBytesPerSecond(windowBytes, latencySeconds);
+  return latencySeconds + sizeBytes / Math.min(linkBytesPerSecond, window);
+}
+
 // sqrt(3/2): periodic loss and an acknowledgement for every segment (Mathis et al., table 1).
 const MATHIS_CONSTANT = Math.sqrt(1.5);
 

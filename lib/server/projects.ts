@@ -49,11 +49,16 @@ export async function listProjects(): Promise<Project[]> {
   return Promise.all(rows.map(toProject));
 }
 
+export async function findProject(id: string): Promise<Project | null> {
+  const row = await findRow(id);
+  return row ? toProject(row) : null;
+}
+
 /** @throws RefusedError notFound */
 export async function getProject(id: string): Promise<Project> {
-  const row = await findRow(id);
-  if (!row) throw new RefusedError("notFound", "There is no such project.");
-  return toProject(row);
+  const project = await findProject(id);
+  if (!project) throw new RefusedError("notFound", "There is no such project.");
+  return project;
 }
 
 export async function createProject(

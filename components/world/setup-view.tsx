@@ -1,0 +1,116 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useMemo, useRef } from "react";
+import { ClockBar } from "@/components/clock/clock-bar";
+import { type ClockControl, useClock } from "@/components/clock/use-clock";
+import { ProjectPage } from "@/components/shell/project-page";
+import { QueryError } from "@/components/shell/query-error";
+import { LoadingState } from "@/components/ui/loading-state";
+import { StateBadge } from "@/components/ui/state-badge";
+import { useSearchParam } from "@/components/ui/use-search-param";
+import { inventoryQuery } from "@/lib/client/inventory-queries";
+import { worldQuery } from "@/lib/client/world-queries";
+import type { StepId, WorldView } from "@/lib/world/view-schema";
+import type { CommandForm, FormContext } from "./field-spec";
+import { openingStep, readyTargets } from "./setup-steps";
+import classes from "./setup-view.module.css";
+import { StepList } from "./step-list";
+import { StepPanel } from "./step-panel";
+import { usePrefilled } from "./use-prefilled";
+
+interface SetupViewProps {
+  projectId: string;
+  section: "avs" | "hcx";
+  forms: readonly CommandForm[];
+}
+
+/** The names that forms offer; an inventory that is not there yet leaves fields to be typed. */
+function useFormContext(projectId: string, world: WorldView): FormContext {
+  const { data: inventory } = useQuery(inventoryQuery(projectId));
+  const { resources } = world.state;
+  return useMemo(
+    () => ({
+      resources,
+      clusters: inventory?.clusters.map(({ name }) => name) ?? [],
+      datastores: inventory?.datastores.map(({ name }) => name) ?? [],
+      switches: [],
+      networks: [],
+    }),
+    [resources, inventory],
+  );
+}
+
+type StepsProps = SetupViewProps & { world: WorldView; control: ClockControl };
+
+function SetupSteps({ projectId, section, forms, world, control }: StepsProps) {
+  const t = useTranslations("setup-pages");
+  const panel = useRef<HTMLDivElement>(null);
+  const [chosenText, choose] = useSearchParam("step");
+  const context = useFormContext(projectId, world);
+  const prefilled = usePrefilled(projectId, context);
+  const steps = world.steps.filter((step) => step.page === section);
+  const step =
+    steps.find((candidate) => candidate.id === chosenText) ??
+    steps.find((candidate) => candidate.id === openingStep(steps));
+  if (!step) return null;
+  const onChoose = (id: StepId) => {
+    choose(id, "push");
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView({ block: "nearest" });
+  };
+  const targets = readyTargets(context.resources, ({ name }) => t("readyOf", { name }));
+  return (
+    <>
+      <ClockBar control={control} targets={targets} />
+      <div className={classes.layout}>
+        <div className={classes.steps}>
+          <StepList steps={steps} chosen={step.id} onChoose={onChoose} clock={control.clock} />
+        </div>
+        <div className={classes.panel} ref={panel} tabIndex={-1}>
+          <StepPanel
+            key={step.id}
+            {...{ projectId, step, steps, forms, context, prefilled, control, onChoose }}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One of the two set-up pages: the steps of a portal, what they have made, and their forms. */
+export function SetupView(props: SetupViewProps) {
+  const { projectId, section } = props;
+  const t = useTranslations("setup-pages");
+  const control = useClock(projectId);
+  const query = useQuery(worldQuery(projectId));
+  const world = query.data;
+  const required = world?.steps.filter((step) => step.page === section && step.required) ?? [];
+  const done = required.filter((step) => step.status === "done").length;
+  return (
+    <ProjectPage
+      section={section}
+      description={t(`pages.${section}`)}
+      status={
+        required.length > 0 ? (
+          <StateBadge tone={done === required.length ? "success" : "neutral"}>
+            {t("doneOf", { done, total: required.length })}
+          </StateBadge>
+        ) : undefined
+      }
+    >
+      {world && control ? (
+        <SetupSteps {...props} world={world} control={control} />
+      ) : query.isError ? (
+        <QueryError
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : (
+        <LoadingState rows={12} />
+      )}
+    </ProjectPage>
+  );
+}

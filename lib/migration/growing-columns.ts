@@ -1,0 +1,87 @@
+/** A number column that grows by doubling: typed arrays keep a run of millions of rows small and fast. */
+export class GrowingFloats {
+  private values: Float64Array;
+  length = 0;
+
+  constructor(capacity = 16) {
+    this.values = new Float64Array(capacity);
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const grown = new Float64Array(this.length * 2);
+      grown.set(this.values);
+      this.values = grown;
+    }
+    this.values[this.length++] = value;
+  }
+
+  at(index: number): number {
+    return this.values[index] as number;
+  }
+
+  set(index: number, value: number): void {
+    this.values[index] = value;
+  }
+
+  /** A copy of exactly the rows. */
+  toArray(): Float64Array {
+    return this.values.slice(0, this.length);
+  }
+}
+
+/**
+ * Rows of many owners in the order in which they came, and how to sort them by owner: a counting sort, which
+ * keeps each owner's rows in their order.
+ */
+export class OwnedRows {
+  private readonly owners = new GrowingFloats(1024);
+  /** Latest row of each owner, -1 for none. */
+  readonly last: Int32Array;
+
+  constructor(ownerCount: number) {
+    this.last = new Int32Array(ownerCount).fill(-1);
+  }
+
+  get length(): number {
+    return this.owners.length;
+  }
+
+  add(owner: number): number {
+    const row = this.owners.length;
+    this.owners.push(owner);
+    this.last[owner] = row;
+    return row;
+  }
+
+  /** `offsets` of the owners and, for each place in that order, the row that belongs there. */
+  sort(): { offsets: Int32Array; order: Int32Array } {
+    const offsets = new Int32Array(this.last.length + 1);
+    for (let row = 0; row < this.length; row++) {
+      const next = this.owners.at(row) + 1;
+      offsets[next] = (offsets[next] as number) + 1;
+    }
+    for (let i = 1; i < offsets.length; i++) {
+      offsets[i] = (offsets[i] as number) + (offsets[i - 1] as number);
+    }
+    const place = offsets.slice();
+    const order = new Int32Array(this.length);
+    for (let row = 0; row < this.length; row++) {
+      const owner = this.owners.at(row);
+      const position = place[owner] as number;
+      order[position] = row;
+      place[owner] = position + 1;
+    }
+    return { offsets, order };
+  }
+}
+
+/** The rows of a column in the order that `OwnedRows.sort` gave. */
+export function gather<T extends Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array>(
+  column: GrowingFloats,
+  order: Int32Array,
+  target: T,
+): T {
+  for (let i = 0; i < order.length; i++) target[i] = column.at(order[i] as number);
+  return target;
+}

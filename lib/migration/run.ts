@@ -1,0 +1,234 @@
+import { EventQueue } from "@/lib/engine/event-queue";
+import { FluidNetwork } from "@/lib/engine/fluid-network";
+import { namedStream, type RandomStream } from "@/lib/engine/random";
+import type { MessageCode } from "@/lib/hcx/failure-catalogue";
+import { buildRun } from "./build-run";
+import { PHASE, PHASES } from "./phase";
+import { NO_CURVE, Recorder } from "./recorder";
+import type { MigrationRun, RunParts } from "./run-state";
+import type { Scenario } from "./schema";
+import type { UncertaintyName } from "./uncertainty-schema";
+
+/** Kinds of events. What the world does by itself is background: it never keeps a run going. */
+export const EVENT = {
+  timer: 0,
+  go: 1,
+  command: 2,
+  dispatch: 3,
+  linkChange: 4,
+  faultEnd: 5,
+  stall: 6,
+  hazard: 7,
+  backupStart: 8,
+  randomTunnelDown: 9,
+  redraw: 10,
+  reservation: 11,
+} as const;
+const BACKGROUND = new Set<number>([
+  EVENT.linkChange,
+  EVENT.backupStart,
+  EVENT.randomTunnelDown,
+  EVENT.reservation,
+  EVENT.redraw,
+]);
+
+/** At one instant: capacities, then commands, then what is due, and new starts when all that is done. */
+const PRIORITY = { capacity: 0, command: 1, due: 2, dispatch: 9 } as const;
+
+export const TERMINAL_PHASES: ReadonlySet<number> = new Set([
+  PHASE.completed,
+  PHASE.failed,
+  PHASE.cancelled,
+]);
+
+/** Factors on the scenario's uncertain inputs, as one replication of a forecast draws them. */
+export type Factors = Record<UncertaintyName, number>;
+
+export interface RunOptions {
+  /** Checks after every event that no resource is over capacity and no limit exceeded. */
+  checksInvariants: boolean;
+  /** From this time on, draws come from another seed and the factors apply; what was before stays. */
+  redraw: { fromSeconds: number; seed: number; factors: Factors } | null;
+}
+
+/** A run in progress: the queue, the network, the state and the record, with the few moves that all share. */
+export class Run {
+  readonly queue = new EventQueue(1024);
+  readonly network = new FluidNetwork();
+  readonly recorder: Recorder;
+  readonly parts: RunParts;
+  nowSeconds = 0;
+  eventCount = 0;
+  /** Events that are waited for, beyond those of the background. */
+  foregroundCount = 0;
+  queueSequence = 0;
+  dispatchPending = false;
+  isRedrawn = false;
+  vcenterDownUntil = 0;
+  activationLostUntil = 0;
+  readonly faultEnds: (() => void)[] = [];
+  /** Owner of each transfer in the network. */
+  private readonly owners: (MigrationRun | undefined)[] = [];
+  private starting: MigrationRun | undefined;
+
+  constructor(
+    readonly scenario: Scenario,
+    readonly options: RunOptions,
+  ) {
+    const count = scenario.groups.reduce((sum, group) => sum + group.migrations.length, 0);
+    this.recorder = new Recorder(count);
+    this.parts = buildRun(scenario, this.network, this.recorder);
+    this.network.observe({
+      flowHeldBy: (flow, bottleneck, rate) => this.recordPiece(flow, bottleneck, rate),
+      paceChanged: (resource, pace) => this.recorder.pace(resource, this.network.nowSeconds, pace),
+    });
+  }
+
+  schedule(seconds: number, kind: number, subject: number, priority?: number): number {
+    if (!BACKGROUND.has(kind)) this.foregroundCount++;
+    const order = priority ?? priorityOf(kind);
+    return this.queue.schedule(Math.max(seconds, this.nowSeconds), order, kind, subject);
+  }
+
+  cancelEvent(handle: number): void {
+    if (handle >= 0 && this.queue.cancel(handle)) this.foregroundCount--;
+  }
+
+  isBackground(kind: number): boolean {
+    return BACKGROUND.has(kind);
+  }
+
+  /** Ends the phase's timer and transfer, if any, and begins another phase. */
+  enter(
+    migration: MigrationRun,
+    phase: number,
+    reason = -1,
+    message: MessageCode | null = null,
+  ): void {
+    this.cancelEvent(migration.timer);
+    migration.timer = -1;
+    migration.phase = phase;
+    migration.phaseStartSeconds = this.nowSeconds;
+    this.recorder.phase(
+      migration.index,
+      this.nowSeconds,
+      phase,
+      reason,
+      message,
+      migration.attempt,
+      migration.plannedBytes,
+    );
+  }
+
+  /** Lets the phase end at a time. */
+  endAt(migration: MigrationRun, seconds: number): void {
+    this.cancelEvent(migration.timer);
+    migration.timer = this.schedule(seconds, EVENT.timer, migration.index);
+  }
+
+  /** Begins a phase that takes a step's time. */
+  step(migration: MigrationRun, phase: number, meanSeconds: number): void {
+    this.enter(migration, phase);
+    const seconds = meanSeconds * this.stepFactor(migration, PHASES[phase] ?? "");
+    this.endAt(migration, this.nowSeconds + seconds);
+  }
+
+  /** Begins a phase that transfers payload bytes. */
+  transfer(migration: MigrationRun, phase: number, payloadBytes: number): void {
+    migration.plannedBytes = migration.bytesBefore + payloadBytes;
+    this.enter(migration, phase);
+    this.starting = migration;
+    migration.flow = this.network.addFlow(
+      migration.path,
+      payloadBytes / migration.efficiencyRatio,
+      migration.capBytesPerSecond,
+    );
+    this.owners[migration.flow] = migration;
+    this.starting = undefined;
+  }
+
+  /** Called when the network says that a transfer is complete. */
+  takeCompletion(flow: number): MigrationRun {
+    const migration = this.owners[flow];
+    if (migration === undefined) throw new Error(`transfer ${flow} has no owner`);
+    this.owners[flow] = undefined;
+    migration.flow = -1;
+    migration.bytesBefore = migration.plannedBytes;
+    this.recorder.piece(migration.index, this.nowSeconds, NO_CURVE, 0, migration.bytesBefore);
+    return migration;
+  }
+
+  /** Stops a transfer that is under way. */
+  stopTransfer(migration: MigrationRun): void {
+    if (migration.flow < 0) return;
+    const sent = this.network.removeFlow(migration.flow) * migration.efficiencyRatio;
+    this.owners[migration.flow] = undefined;
+    migration.flow = -1;
+    migration.bytesBefore += sent;
+    this.recorder.piece(migration.index, this.nowSeconds, NO_CURVE, 0, migration.bytesBefore);
+  }
+
+  requestDispatch(): void {
+    if (this.dispatchPending) return;
+    this.dispatchPending = true;
+    this.schedule(this.nowSeconds, EVENT.dispatch, 0);
+  }
+
+  /** The random stream of a migration's purpose in its present attempt. */
+  stream(migration: MigrationRun, purpose: string): RandomStream {
+    return this.streamOf(migration.vm.id, purpose, String(migration.attempt));
+  }
+
+  streamOf(...names: string[]): RandomStream {
+    const { redraw } = this.options;
+    if (this.isRedrawn && redraw !== null) return namedStream(redraw.seed, "redrawn", ...names);
+    return namedStream(this.scenario.seed, ...names);
+  }
+
+  /** A replication's factor on an input; 1 before the time from which it is drawn anew. */
+  factor(name: UncertaintyName): number {
+    return this.isRedrawn ? (this.options.redraw?.factors[name] ?? 1) : 1;
+  }
+
+  warn(migration: MigrationRun, code: MessageCode, subject: string | null = null): void {
+    this.recorder.event(this.nowSeconds, "warning", migration.index, code, subject);
+  }
+
+  private stepFactor(migration: MigrationRun, step: string): number {
+    const name = step === "guestShutdown" ? "guestShutdown" : "stepDuration";
+    const { stepVariation } = this.scenario.parameters;
+    const factor = this.factor(name);
+    if (stepVariation === 0) return factor;
+    return factor * this.stream(migration, `step ${step}`).lognormalOfMean(1, stepVariation);
+  }
+
+  private recordPiece(flow: number, bottleneck: number, rate: number): void {
+    const migration = this.owners[flow] ?? this.starting;
+    if (migration === undefined) return;
+    const sent = this.network.isUnderWay(flow) ? this.network.transferredBytes(flow) : 0;
+    this.recorder.piece(
+      migration.index,
+      this.network.nowSeconds,
+      bottleneck < 0 ? NO_CURVE : bottleneck,
+      bottleneck < 0 ? rate : 0,
+      migration.bytesBefore + sent * migration.efficiencyRatio,
+    );
+  }
+}
+
+function priorityOf(kind: number): number {
+  switch (kind) {
+    case EVENT.dispatch:
+      return PRIORITY.dispatch;
+    case EVENT.command:
+      return PRIORITY.command;
+    case EVENT.timer:
+    case EVENT.go:
+    case EVENT.stall:
+    case EVENT.hazard:
+    case EVENT.backupStart:
+      return PRIORITY.due;
+    default:
+      return PRIORITY.capacity;
+  }
+}

@@ -1,0 +1,93 @@
+import type { LimitName } from "@/lib/hcx/limits";
+import type { Run } from "./run";
+import {
+  type ManagerState,
+  type MeshState,
+  type MigrationRun,
+  SLOT_LIMITS,
+  SLOT_OF_TYPE,
+  type SlotKind,
+} from "./run-state";
+
+/** Concurrency limits: who may start, and what holds the others back. */
+
+/** What one migration counts for: OS Assisted is limited by disks, all others by migrations. */
+export function slotUnits(migration: MigrationRun, slot: SlotKind): number {
+  return slot === "osam" ? migration.vm.disks.length : 1;
+}
+
+function countsAtManager(slot: SlotKind): boolean {
+  return slot === "bulk" || slot === "rav";
+}
+
+/** The limit that a start would exceed now, with the mesh or manager that it belongs to; null for none. */
+export function blockingLimit(
+  mesh: MeshState,
+  slot: SlotKind,
+  units: number,
+): { limit: LimitName; ownerId: string } | null {
+  const limit = SLOT_LIMITS[slot];
+  const { manager, used } = mesh;
+  const allowed = manager.limits[limit];
+  // A VM with more disks than the limit still gets its turn, alone.
+  const isAlone = used[slot] === 0 && allowed > 0;
+  if (used[slot] + units > allowed && !isAlone) return { limit, ownerId: mesh.config.id };
+  // Cold uses the path of vMotion and waits for it (HCX configuration limits).
+  const vmotionWaits = used.vmotion > 0 || mesh.queues.vmotion.first() !== null;
+  if (slot === "cold" && vmotionWaits) return { limit: "vmotionPerMesh", ownerId: mesh.config.id };
+  if (countsAtManager(slot) && manager.bulkAndRav >= manager.limits.bulkAndRavPerManager) {
+    return { limit: "bulkAndRavPerManager", ownerId: manager.id };
+  }
+  return null;
+}
+
+export function takeSlot(migration: MigrationRun, slot: SlotKind): void {
+  const { mesh } = migration;
+  mesh.used[slot] += slotUnits(migration, slot);
+  if (countsAtManager(slot)) mesh.manager.bulkAndRav++;
+  if (slot === "ravSwitchover") migration.holdsRavSwitchover = true;
+  else migration.holdsSlot = true;
+}
+
+/** Gives back the slot of the transfer. */
+export function releaseSlot(run: Run, migration: MigrationRun): void {
+  if (!migration.holdsSlot) return;
+  migration.holdsSlot = false;
+  const slot = SLOT_OF_TYPE[migration.type];
+  migration.mesh.used[slot] -= slotUnits(migration, slot);
+  if (countsAtManager(slot)) migration.mesh.manager.bulkAndRav--;
+  run.requestDispatch();
+}
+
+export function releaseRavSwitchover(run: Run, migration: MigrationRun): void {
+  if (!migration.holdsRavSwitchover) return;
+  migration.holdsRavSwitchover = false;
+  migration.mesh.used.ravSwitchover--;
+  run.requestDispatch();
+}
+
+/** The next migration of a manager that may start: of all that may, the one that has waited longest. */
+export function nextToStart(
+  manager: ManagerState,
+): { migration: MigrationRun; slot: SlotKind } | null {
+  let next: { migration: MigrationRun; slot: SlotKind } | null = null;
+  for (const { mesh, slot } of manager.queues) {
+    const migration = mesh.queues[slot].first();
+    if (migration === null) continue;
+    if (next !== null && migration.queueSequence > next.migration.queueSequence) continue;
+    if (blockingLimit(mesh, slot, slotUnits(migration, slot)) !== null) continue;
+    next = { migration, slot };
+  }
+  return next;
+}
+
+/** Puts a migration in line for a slot and says which limit it waits for. */
+export function waitForSlot(run: Run, migration: MigrationRun, slot: SlotKind): number {
+  const { mesh } = migration;
+  const blocking = blockingLimit(mesh, slot, slotUnits(migration, slot));
+  migration.queueSequence = run.queueSequence++;
+  mesh.queues[slot].push(migration);
+  run.requestDispatch();
+  const limit = blocking?.limit ?? SLOT_LIMITS[slot];
+  return run.recorder.reason("limit", limit, blocking?.ownerId ?? mesh.config.id);
+}
