@@ -20,6 +20,7 @@ export const namespaces = [
   "members",
   "project",
   "readiness",
+  "setup-pages",
   "shell",
   "table",
 ] as const;

@@ -13,8 +13,8 @@ import { StateBadge } from "@/components/ui/state-badge";
 import type { FieldSpec, FormValues, WorldResource } from "./field-spec";
 import { valueAt } from "./form-values";
 import { progressAt } from "./setup-steps";
-import { useStateName } from "./use-state-name";
 import type { FieldTexts } from "./use-field-text";
+import { useStateName } from "./use-state-name";
 
 /** A building that takes hours needs no smoother bar than this. */
 const DRAW_MILLISECONDS = 250;

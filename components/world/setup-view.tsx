@@ -49,7 +49,7 @@ function SetupSteps({ projectId, section, forms, world, control }: StepsProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [chosenText, choose] = useSearchParam("step");
   const context = useFormContext(projectId, world);
-  const prefilled = usePrefilled(projectId, context);
+  const prefilled = usePrefilled(context);
   const steps = world.steps.filter((step) => step.page === section);
   const step =
     steps.find((candidate) => candidate.id === chosenText) ??
