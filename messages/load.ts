@@ -17,6 +17,7 @@ export const namespaces = [
   "discovery",
   "errors",
   "imports",
+  "inventory",
   "members",
   "project",
   "readiness",

@@ -29,7 +29,10 @@ function Note({ note }: { note: ConfidenceNote }) {
       color={toneColor[tones[note.severity]]}
       icon={<StatusDot tone={tones[note.severity]} label={tSeverity(note.severity)} sizePx={18} />}
     >
-      <Text fz="sm">{t(note.code, values)}</Text>
+      <Text fz="sm" fw={600}>
+        {t(`${note.code}.title`, values)}
+      </Text>
+      <Text fz="sm">{t(`${note.code}.detail`, values)}</Text>
     </Alert>
   );
 }

@@ -19,7 +19,7 @@ export function ImportFailure({ record }: { record: ImportRecord }) {
       title={t("title", { file: record.fileName })}
     >
       <Stack gap={4}>
-        <Text fz="sm">{tDiscovery(`${error.code}.sentence`, error.detail)}</Text>
+        <Text fz="sm">{tDiscovery(`${error.code}.title`, error.detail)}</Text>
         <Text fz="sm" fw={600}>
           {tDiscovery(`${error.code}.remedy`, error.detail)}
         </Text>

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import {
   exclusionResponseSchema,
@@ -26,14 +26,12 @@ export const inventoryQuery = (projectId: string) =>
       apiFetch(`${projectPath(projectId)}/inventory`, { schema: inventorySummarySchema, signal }),
   });
 
-/** One page of VMs; the page before stays on screen while the next one loads. */
-export const vmsQuery = (projectId: string, query: VmListQuery) =>
-  queryOptions({
-    queryKey: ["project", projectId, "vms", query],
-    queryFn: ({ signal }) =>
-      apiFetch(`${projectPath(projectId)}/vms`, { schema: vmPageSchema, query, signal }),
-    placeholderData: keepPreviousData,
-  });
+/** One page of VMs, for a list that keeps the pages which it has shown. */
+export const vmsQuery = (projectId: string, query: VmListQuery) => ({
+  queryKey: ["project", projectId, "vms", query],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    apiFetch(`${projectPath(projectId)}/vms`, { schema: vmPageSchema, query, signal }),
+});
 
 export const vmQuery = (projectId: string, vmKey: string) =>
   queryOptions({
@@ -59,6 +57,29 @@ export interface ExclusionChange {
   /** True leaves them out, false takes them in, null forgets the decision. */
   excluded: boolean | null;
   note: string;
+}
+
+/**
+ * What was decided for VMs before a change, grouped by decision, from the pages that were shown:
+ * the way back of an undo. A VM that no page shows counts as undecided.
+ */
+export function decisionsBefore(
+  client: QueryClient,
+  projectId: string,
+  vmKeys: readonly string[],
+): Map<boolean | null, string[]> {
+  const pages = client.getQueriesData<z.output<typeof vmPageSchema>>({
+    queryKey: ["project", projectId, "vms"],
+  });
+  const known = new Map(
+    pages.flatMap(([, page]) => (page?.rows ?? []).map((row) => [row.key, row.excluded] as const)),
+  );
+  const groups = new Map<boolean | null, string[]>();
+  for (const key of vmKeys) {
+    const decision = known.get(key) ?? null;
+    groups.set(decision, [...(groups.get(decision) ?? []), key]);
+  }
+  return groups;
 }
 
 /** Takes VMs out of the scope or into it; everything downstream counts anew. */

@@ -1,0 +1,137 @@
+"use client";
+
+import { Button, Group, Modal, Stack, Text, Textarea, Tooltip } from "@mantine/core";
+import { IconCircleMinus, IconCirclePlus } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useMayWrite } from "@/components/imports/use-may-write";
+import { useNotifyError } from "@/components/shell/use-notify-error";
+import { notify } from "@/components/ui/notify";
+import { decisionsBefore, useExcludeVms } from "@/lib/client/inventory-queries";
+
+/** The server keeps a note of at most this length (`exclusionRequestSchema`). */
+const LONGEST_NOTE = 500;
+
+interface ExclusionActionsProps {
+  projectId: string;
+  vmKeys: readonly string[];
+  onDone: () => void;
+}
+
+interface NoteFormProps {
+  excluded: boolean;
+  count: number;
+  pending: boolean;
+  onCancel: () => void;
+  onConfirm: (note: string) => void;
+}
+
+function NoteForm({ excluded, count, pending, onCancel, onConfirm }: NoteFormProps) {
+  const t = useTranslations("inventory.exclusion");
+  const tActions = useTranslations("common.actions");
+  const [note, setNote] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onConfirm(note);
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <Text fz="sm">{t(excluded ? "excludeSentence" : "includeSentence", { count })}</Text>
+        <Textarea
+          label={t("note")}
+          description={t("noteHelp")}
+          value={note}
+          maxLength={LONGEST_NOTE}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          data-autofocus
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onCancel}>
+            {tActions("cancel")}
+          </Button>
+          <Button type="submit" loading={pending}>
+            {t(excluded ? "exclude" : "include")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Takes the selected VMs out of the scope, or into it whatever the rules say. */
+export function ExclusionActions({ projectId, vmKeys, onDone }: ExclusionActionsProps) {
+  const t = useTranslations("inventory.exclusion");
+  const tActions = useTranslations("common.actions");
+  const client = useQueryClient();
+  const notifyError = useNotifyError();
+  const { mayWrite, reason } = useMayWrite();
+  const change = useExcludeVms(projectId);
+  const [asking, setAsking] = useState<boolean | null>(null);
+
+  const confirm = (excluded: boolean, note: string) => {
+    const before = decisionsBefore(client, projectId, vmKeys);
+    change.mutate(
+      { vmKeys, excluded, note },
+      {
+        onError: notifyError,
+        onSuccess: (changed) => {
+          setAsking(null);
+          onDone();
+          notify({
+            kind: "success",
+            message: t(excluded ? "excludedNotice" : "includedNotice", { count: changed }),
+            undo: {
+              label: tActions("undo"),
+              onUndo: () => {
+                for (const [decision, keys] of before) {
+                  change.mutate(
+                    { vmKeys: keys, excluded: decision, note: "" },
+                    { onError: notifyError },
+                  );
+                }
+              },
+            },
+          });
+        },
+      },
+    );
+  };
+  const button = (excluded: boolean) => {
+    const Icon = excluded ? IconCircleMinus : IconCirclePlus;
+    const control = (
+      <Button
+        variant="default"
+        leftSection={<Icon size={14} aria-hidden />}
+        aria-disabled={!mayWrite}
+        data-disabled={!mayWrite || undefined}
+        onClick={mayWrite ? () => setAsking(excluded) : undefined}
+      >
+        {t(excluded ? "exclude" : "include")}
+      </Button>
+    );
+    return mayWrite ? control : <Tooltip label={reason}>{control}</Tooltip>;
+  };
+  return (
+    <>
+      {button(true)}
+      {button(false)}
+      <Modal
+        opened={asking !== null}
+        onClose={() => setAsking(null)}
+        title={t(asking ? "excludeTitle" : "includeTitle", { count: vmKeys.length })}
+      >
+        <NoteForm
+          excluded={asking ?? true}
+          count={vmKeys.length}
+          pending={change.isPending}
+          onCancel={() => setAsking(null)}
+          onConfirm={(note) => confirm(asking ?? true, note)}
+        />
+      </Modal>
+    </>
+  );
+}

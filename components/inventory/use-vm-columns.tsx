@@ -1,0 +1,105 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+import type { DataColumn } from "@/components/tables/columns";
+import { Known } from "@/components/ui/no-data";
+import type { VmRow } from "@/lib/inventory/list-schema";
+import { useSizeText } from "./use-size-text";
+import { PowerSign, ScopeBadge } from "./vm-signs";
+
+/** The columns of the VM list. */
+export function useVmColumns(): DataColumn<VmRow>[] {
+  const t = useTranslations("inventory.columns");
+  const format = useFormatter();
+  const size = useSizeText();
+  return useMemo(() => {
+    const text = (value: string | null): ReactNode => (
+      <Known value={value}>{(known) => known}</Known>
+    );
+    const number = (value: number | null): ReactNode => (
+      <Known value={value}>{(known) => format.number(known)}</Known>
+    );
+    const mib = (value: number | null): ReactNode => <Known value={value}>{size.mib}</Known>;
+    const end = { align: "end", sortable: true } as const;
+    return [
+      {
+        id: "name",
+        label: t("name"),
+        cell: (row) => row.name,
+        widthPx: 190,
+        sortable: true,
+        rowHeader: true,
+      },
+      {
+        id: "powerState",
+        label: t("powerState"),
+        cell: (row) => <PowerSign state={row.powerState} />,
+        widthPx: 120,
+        sortable: true,
+      },
+      { id: "cpus", label: t("cpus"), cell: (row) => number(row.cpus), widthPx: 80, ...end },
+      {
+        id: "memoryMib",
+        label: t("memory"),
+        cell: (row) => mib(row.memoryMib),
+        widthPx: 96,
+        ...end,
+      },
+      {
+        id: "provisionedMib",
+        label: t("provisioned"),
+        cell: (row) => mib(row.provisionedMib),
+        widthPx: 110,
+        ...end,
+      },
+      { id: "inUseMib", label: t("inUse"), cell: (row) => mib(row.inUseMib), widthPx: 100, ...end },
+      {
+        id: "diskCount",
+        label: t("disks"),
+        cell: (row) => number(row.diskCount),
+        widthPx: 80,
+        ...end,
+      },
+      {
+        id: "nicCount",
+        label: t("nics"),
+        cell: (row) => number(row.nicCount),
+        widthPx: 80,
+        align: "end",
+        hiddenAtFirst: true,
+      },
+      { id: "os", label: t("os"), cell: (row) => text(row.os), widthPx: 210, sortable: true },
+      {
+        id: "cluster",
+        label: t("cluster"),
+        cell: (row) => text(row.cluster),
+        widthPx: 130,
+        sortable: true,
+      },
+      {
+        id: "host",
+        label: t("host"),
+        cell: (row) => text(row.host),
+        widthPx: 170,
+        sortable: true,
+        hiddenAtFirst: true,
+      },
+      {
+        id: "datacenter",
+        label: t("datacenter"),
+        cell: (row) => text(row.datacenter),
+        widthPx: 130,
+        hiddenAtFirst: true,
+      },
+      {
+        id: "primaryIp",
+        label: t("primaryIp"),
+        cell: (row) => text(row.primaryIp),
+        widthPx: 130,
+        hiddenAtFirst: true,
+      },
+      { id: "scope", label: t("scope"), cell: (row) => <ScopeBadge row={row} />, widthPx: 130 },
+    ];
+  }, [t, format, size]);
+}

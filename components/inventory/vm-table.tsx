@@ -1,0 +1,107 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconDownload } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useState } from "react";
+import { DataTable } from "@/components/tables/data-table";
+import type { PageRequest, Sort } from "@/components/tables/page-request";
+import { useListState } from "@/components/tables/use-list-state";
+import { useBlade } from "@/components/ui/blade";
+import { type VmListQuery, vmExportHref, vmsQuery } from "@/lib/client/inventory-queries";
+import { type InventorySummary, vmQuerySchema } from "@/lib/inventory/list-schema";
+import { ExclusionActions } from "./exclusion-actions";
+import { useVmColumns } from "./use-vm-columns";
+
+const FILTER_IDS = ["scope", "powerState", "cluster"] as const;
+const FIRST_SORT: Sort = { column: "name", direction: "asc" };
+
+/** The server's query of a list request; what an old link gets wrong falls back to the defaults. */
+function toQuery(request: Pick<PageRequest, "sort" | "search" | "filters">): VmListQuery {
+  const candidate = {
+    ...(request.sort ? { sort: request.sort.column, direction: request.sort.direction } : {}),
+    ...(request.search ? { search: request.search } : {}),
+    ...request.filters,
+  };
+  const parsed = vmQuerySchema.safeParse(candidate);
+  if (!parsed.success) return {};
+  const { offset: _offset, limit: _limit, ...query } = parsed.data;
+  return query;
+}
+
+interface VmTableProps {
+  projectId: string;
+  summary: InventorySummary;
+}
+
+/** Every VM of the inventory: searched, filtered and sorted on the server. */
+export function VmTable({ projectId, summary }: VmTableProps) {
+  const t = useTranslations("inventory");
+  const columns = useVmColumns();
+  const blade = useBlade("vm");
+  const [selected, setSelected] = useState<string[]>([]);
+  const state = useListState(FILTER_IDS, FIRST_SORT);
+  const pageQuery = useCallback(
+    ({ offset, limit, ...request }: PageRequest) =>
+      vmsQuery(projectId, { ...toQuery(request), offset, limit }),
+    [projectId],
+  );
+  const filters = useMemo(
+    () => [
+      {
+        id: "scope",
+        label: t("columns.scope"),
+        options: (["inScope", "setAside", "excluded"] as const).map((value) => ({
+          value,
+          label: t(`scope.${value}`),
+        })),
+      },
+      {
+        id: "powerState",
+        label: t("columns.powerState"),
+        options: (["poweredOn", "poweredOff", "suspended"] as const).map((value) => ({
+          value,
+          label: t(`powerStates.${value}`),
+        })),
+      },
+      {
+        id: "cluster",
+        label: t("columns.cluster"),
+        options: summary.clusterVms
+          .filter(({ name }) => name !== "")
+          .map(({ name }) => ({ value: name, label: name })),
+      },
+    ],
+    [t, summary.clusterVms],
+  );
+  return (
+    <DataTable
+      id="inventory-vms"
+      label={t("vms.label")}
+      columns={columns}
+      rowId={(row) => row.key}
+      pageQuery={pageQuery}
+      defaultSort={FIRST_SORT}
+      searchable
+      filters={filters}
+      onOpenRow={(row) => blade.open(row.key)}
+      isCurrent={(row) => row.key === blade.value}
+      selectedIds={selected}
+      onSelectedIdsChange={setSelected}
+      selectionActions={
+        <ExclusionActions projectId={projectId} vmKeys={selected} onDone={() => setSelected([])} />
+      }
+      actions={
+        <Button
+          component="a"
+          href={vmExportHref(projectId, toQuery(state))}
+          download
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+        >
+          {t("vms.export")}
+        </Button>
+      }
+    />
+  );
+}
