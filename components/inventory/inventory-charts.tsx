@@ -22,7 +22,7 @@ export function InventoryCharts({ summary }: { summary: InventorySummary }) {
     }),
   );
   const { shown, othersVms } = largest(summary.clusterVms, MOST_CLUSTERS);
-  const clusters = [...shown];
+  const clusters = shown.map(({ name, vms }) => ({ name, vms }));
   if (othersVms > 0) clusters.push({ name: t("otherClusters"), vms: othersVms });
   const series = [{ key: "vms", label: t("vms") }];
   return (
