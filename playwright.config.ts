@@ -6,8 +6,8 @@ const PORT = 3210;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   fullyParallel: false,
   // One server and one database: the specs make their own projects, and two cores are all CI has.
   workers: 1,

@@ -4,14 +4,14 @@ import { OWNER, STORAGE_STATE } from "./people";
 setup("the first visitor becomes the owner, and nobody after", async ({ page, baseURL }) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Create the owner account" })).toBeVisible();
-  await page.getByLabel("Name", { exact: true }).fill(OWNER.name);
-  await page.getByLabel("E-mail address").fill(OWNER.email);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(OWNER.name);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(OWNER.email);
   await page.getByRole("textbox", { name: "Password", exact: true }).fill(OWNER.password);
   await page.getByRole("textbox", { name: "Password again" }).fill(OWNER.password);
   await page.getByRole("button", { name: "Create account and go on" }).click();
 
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  await page.getByLabel("E-mail address").fill(OWNER.email);
+  await page.getByRole("textbox", { name: "E-mail address" }).fill(OWNER.email);
   await page.getByRole("textbox", { name: "Password" }).fill(OWNER.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Migration projects" })).toBeVisible();
