@@ -10,10 +10,6 @@ setup("the first visitor becomes the owner, and nobody after", async ({ page, ba
   await page.getByRole("textbox", { name: "Password again" }).fill(OWNER.password);
   await page.getByRole("button", { name: "Create account and go on" }).click();
 
-  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  await page.getByRole("textbox", { name: "E-mail address" }).fill(OWNER.email);
-  await page.getByRole("textbox", { name: "Password" }).fill(OWNER.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Migration projects" })).toBeVisible();
   await page.context().storageState({ path: STORAGE_STATE });
 
