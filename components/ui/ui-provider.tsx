@@ -1,9 +1,10 @@
 "use client";
 
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, mergeThemeOverrides, Notification } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
-import type { ReactNode } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
 import { cssVariablesResolver, theme } from "./theme";
 
 interface UiProviderProps {
@@ -14,9 +15,11 @@ interface UiProviderProps {
 
 /** The theme, dialogs and notifications; the root of every page. */
 export function UiProvider({ nonce, children }: UiProviderProps) {
+  const close = useTranslations("common.actions")("close");
+  const namedTheme = useMemo(() => withCloseLabel(close), [close]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={namedTheme}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       getStyleNonce={nonce ? () => nonce : undefined}
@@ -27,4 +30,15 @@ export function UiProvider({ nonce, children }: UiProviderProps) {
       </ModalsProvider>
     </MantineProvider>
   );
+}
+
+/** A notification's close button is a sign alone; it needs a name in the reader's language. */
+function withCloseLabel(label: string) {
+  return mergeThemeOverrides(theme, {
+    components: {
+      Notification: Notification.extend({
+        defaultProps: { closeButtonProps: { "aria-label": label } },
+      }),
+    },
+  });
 }
