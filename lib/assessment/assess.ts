@@ -86,7 +86,11 @@ function recommend(options: readonly NodeOption[]): Assessment["recommended"] {
     );
     return { nodeType: cheapest.sizing.nodeType, reason: "lowestCost" };
   }
-  const smallest = pool.reduce((best, next) => (hosts(next) < hosts(best) ? next : best), first);
+  // Of equally few hosts, one whose bill is known says more.
+  const smallest = pool.reduce((best, next) => {
+    if (hosts(next) !== hosts(best)) return hosts(next) < hosts(best) ? next : best;
+    return best.cost.hostsMonthly === null && next.cost.hostsMonthly !== null ? next : best;
+  }, first);
   return { nodeType: smallest.sizing.nodeType, reason: "fewestNodes" };
 }
 

@@ -94,7 +94,10 @@ export const STORAGE_RULES: readonly ReadinessRule[] = [
     number: 4,
     severity: "warning",
     effort: "medium",
-    verdicts: { vMotion: "warning", Cold: "warning", Bulk: "blocked", RAV: "blocked" },
+    verdicts: {
+      ...each(["vMotion", "AssistedvMotion", "Cold"], "warning"),
+      ...each(["Bulk", "RAV"], "blocked"),
+    },
     source: HCX_RESTRICTIONS,
     reads: [[from("vDisk", "Disk Mode")]],
     check: (vm) =>
@@ -109,7 +112,10 @@ export const STORAGE_RULES: readonly ReadinessRule[] = [
     number: 5,
     severity: "warning",
     effort: "medium",
-    verdicts: { vMotion: "warning", Cold: "warning", Bulk: "blocked", RAV: "blocked" },
+    verdicts: {
+      ...each(["vMotion", "AssistedvMotion", "Cold"], "warning"),
+      ...each(["Bulk", "RAV"], "blocked"),
+    },
     source: HCX_RESTRICTIONS,
     reads: [[from("vDisk", "Disk Mode")]],
     check: (vm) =>
