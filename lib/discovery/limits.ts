@@ -32,7 +32,7 @@ export const DEFAULT_IMPORT_LIMITS: ImportLimits = {
   totalBytes: 2048 * MIB,
   entries: 4_096,
   inflatedBytes: 2048 * MIB,
-  inflateRatio: 200,
+  inflateRatio: 150,
   inflateRatioFromBytes: 32 * MIB,
   sharedStringBytes: 192 * MIB,
   smallPartBytes: 8 * MIB,

@@ -153,9 +153,12 @@ async function* streamPart(
   for await (const chunk of chunks) {
     if (signal?.aborted) throw new ImportError("cancelled");
     bytes += chunk.byteLength;
-    // The directory's sizes have passed the limits, so a part that outgrows its own is a bomb or damaged.
+    // The directory's sizes have passed the limits, so a part that outgrows its own is damaged, or a bomb where
+    // even its compressed data are larger than what it declares.
     if (bytes > entry.uncompressedSize) {
-      throw new ImportError("inflatesTooMuch", { part: entry.fileName.slice(0, 120) });
+      const isBomb = entry.compressedSize > entry.uncompressedSize + INFLATE_CHUNK_BYTES;
+      const part = entry.fileName.slice(0, 120);
+      throw new ImportError(isBomb ? "inflatesTooMuch" : "damaged", { part });
     }
     checksum = crc32(chunk, checksum);
     yield chunk;

@@ -45,7 +45,7 @@ const bitFlipped: Damage = ({ workbook }, stream) => {
 const overwritten: Damage = ({ workbook }, stream) => {
   const bytes = Buffer.from(workbook);
   const start = at(stream, bytes.length);
-  bytes.fill(at(stream, 256), start, start + 1 + at(stream, 4_096));
+  bytes.subarray(start, start + 1 + at(stream, 4_096)).fill(at(stream, 256));
   return { name: XLSX, bytes, expect: "errorOrWhole" };
 };
 
