@@ -39,7 +39,6 @@ export const FAILURES = {
   ),
   toolsNotRunning: entry("F4", "validation", ["forcePowerOff", "retry"], "KB 395399"),
   sharedBus: entry("F5", "validation", [], "KB 442091"),
-  rdmStuckInitialSync: entry("F6", "transfer", ["cancel", "forceCleanup"], "KB 417249"),
   rdmUnsupported: entry("F6", "validation", [], "HCX migration types"),
   hardwareVersionTooOld: entry("F7", "validation", [], "KB 418811"),
   isoMounted: entry("F8", "validation", RETRY, "HCX 4.7 user guide, options"),

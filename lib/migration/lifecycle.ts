@@ -99,6 +99,8 @@ function endUnfinished(run: Run, migration: MigrationRun): void {
   run.stopTransfer(migration);
   keepSeed(migration);
   endAttempt(run, migration);
+  // The guest runs again, so it changes blocks again.
+  migration.setChurnFactor(run.factor("churn"), run.nowSeconds);
   if (migration.isDown) {
     const back = parameters.rollbackSeconds + parameters.powerOnSeconds;
     migration.isDown = false;

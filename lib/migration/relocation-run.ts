@@ -1,4 +1,4 @@
-import { complete, fail, scheduleHazards } from "./lifecycle";
+import { fail, scheduleHazards } from "./lifecycle";
 import { PHASE } from "./phase";
 import { reserveSpace } from "./replication-run";
 import type { Run } from "./run";
@@ -137,8 +137,4 @@ export function beginRelocationCleanup(run: Run, migration: MigrationRun): void 
   const isRav = migration.type === "RAV";
   const seconds = isRav ? parameters.cleanupSeconds : parameters.relocateCleanupSeconds;
   run.step(migration, PHASE.cleanup, seconds);
-}
-
-export function endRelocationCleanup(run: Run, migration: MigrationRun): void {
-  complete(run, migration);
 }

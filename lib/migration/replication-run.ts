@@ -93,6 +93,7 @@ function nextDeltaSeconds(run: Run, migration: MigrationRun): number {
 export function endWaiting(run: Run, migration: MigrationRun): void {
   const now = run.nowSeconds;
   if (now >= migration.windowStartSeconds) {
+    // Its own turn may have come, or the window may have ended while it waited for others.
     migration.waitsIn = null;
     afterSync(run, migration);
     return;

@@ -85,6 +85,9 @@ export class MeshState {
   tunnelsDown = 0;
   tunnelDownSince = Number.POSITIVE_INFINITY;
   trackerStoppedUntil = 0;
+  /** Random failures of the tunnel so far, and the handle of the next one. */
+  tunnelFailures = 0;
+  tunnelTimer = -1;
   readonly warned = new Set<string>();
 
   constructor(

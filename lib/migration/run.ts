@@ -3,6 +3,7 @@ import { FluidNetwork } from "@/lib/engine/fluid-network";
 import { namedStream, type RandomStream } from "@/lib/engine/random";
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
 import { buildRun } from "./build-run";
+import { GrowingFloats } from "./growing-columns";
 import { PHASE, PHASES } from "./phase";
 import { NO_CURVE, Recorder } from "./recorder";
 import type { MigrationRun, RunParts } from "./run-state";
@@ -66,7 +67,10 @@ export class Run {
   isRedrawn = false;
   vcenterDownUntil = 0;
   activationLostUntil = 0;
+  /** What planned starts and ends of faults do, by the subject of their event. */
   readonly faultEnds: (() => void)[] = [];
+  /** Capacity of each link over time, on the wire. */
+  readonly capacities: { times: GrowingFloats; values: GrowingFloats }[];
   /** Owner of each transfer in the network. */
   private readonly owners: (MigrationRun | undefined)[] = [];
   private starting: MigrationRun | undefined;
@@ -78,6 +82,10 @@ export class Run {
     const count = scenario.groups.reduce((sum, group) => sum + group.migrations.length, 0);
     this.recorder = new Recorder(count);
     this.parts = buildRun(scenario, this.network, this.recorder);
+    this.capacities = this.parts.links.map(() => ({
+      times: new GrowingFloats(),
+      values: new GrowingFloats(),
+    }));
     this.network.observe({
       flowHeldBy: (flow, bottleneck, rate) => this.recordPiece(flow, bottleneck, rate),
       paceChanged: (resource, pace) => this.recorder.pace(resource, this.network.nowSeconds, pace),
@@ -166,6 +174,30 @@ export class Run {
     migration.flow = -1;
     migration.bytesBefore += sent;
     this.recorder.piece(migration.index, this.nowSeconds, NO_CURVE, 0, migration.bytesBefore);
+  }
+
+  recordCapacity(linkIndex: number, bytesPerSecond: number): void {
+    const capacity = this.capacities[linkIndex];
+    if (capacity === undefined) return;
+    const { times, values } = capacity;
+    const last = times.length - 1;
+    if (last >= 0 && values.at(last) === bytesPerSecond) return;
+    if (last >= 0 && times.at(last) === this.nowSeconds) {
+      values.set(last, bytesPerSecond);
+      return;
+    }
+    times.push(this.nowSeconds);
+    values.push(bytesPerSecond);
+  }
+
+  /** Does something after a number of seconds: the end of a fault that people or chance began. */
+  endLater(seconds: number, action: () => void): void {
+    this.schedule(this.nowSeconds + seconds, EVENT.faultEnd, this.faultEnds.push(action) - 1);
+  }
+
+  /** Does something at a time that the scenario knows in advance. */
+  startLater(atSeconds: number, action: () => void): void {
+    this.schedule(atSeconds, EVENT.linkChange, this.faultEnds.push(action) - 1);
   }
 
   requestDispatch(): void {

@@ -1,4 +1,4 @@
-import { complete, fail } from "./lifecycle";
+import { fail } from "./lifecycle";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
 import type { MigrationRun } from "./run-state";
@@ -127,8 +127,4 @@ export function endPowerOn(run: Run, migration: MigrationRun): void {
 /** The source VM is renamed and moved to its folder, without its network adapters. */
 export function beginCleanup(run: Run, migration: MigrationRun): void {
   run.step(migration, PHASE.cleanup, run.scenario.parameters.cleanupSeconds);
-}
-
-export function endCleanup(run: Run, migration: MigrationRun): void {
-  complete(run, migration);
 }

@@ -1,0 +1,33 @@
+import { dropTunnel } from "./capacity-run";
+import { EVENT, type Run } from "./run";
+import type { MeshState } from "./run-state";
+
+/** Tunnels fail by a Poisson process of their own, whatever migrates. */
+export function scheduleTunnelDown(run: Run, meshIndex: number): void {
+  const mesh = meshAt(run, meshIndex);
+  const perHour = run.scenario.faultRates.tunnelDownPerHour * run.factor("faultRate");
+  if (perHour <= 0) return;
+  const draws = run.streamOf(mesh.config.id, "tunnel", String(mesh.tunnelFailures));
+  const seconds = run.nowSeconds + draws.exponential(3600 / perHour);
+  mesh.tunnelTimer = run.schedule(seconds, EVENT.randomTunnelDown, meshIndex);
+}
+
+export function strikeTunnel(run: Run, meshIndex: number): void {
+  const mesh = meshAt(run, meshIndex);
+  mesh.tunnelFailures++;
+  run.recorder.event(run.nowSeconds, "fault", -1, "tunnelDown", mesh.config.id);
+  dropTunnel(run, mesh, run.scenario.faultRates.tunnelDownSeconds);
+  scheduleTunnelDown(run, meshIndex);
+}
+
+/** Draws the next failure anew, at the rate of the replication. */
+export function redrawTunnelDown(run: Run, meshIndex: number): void {
+  run.queue.cancel(meshAt(run, meshIndex).tunnelTimer);
+  scheduleTunnelDown(run, meshIndex);
+}
+
+function meshAt(run: Run, meshIndex: number): MeshState {
+  const mesh = run.parts.meshes[meshIndex];
+  if (mesh === undefined) throw new RangeError(`no service mesh ${meshIndex}`);
+  return mesh;
+}

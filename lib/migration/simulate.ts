@@ -1,0 +1,224 @@
+import { secondsOfMoment } from "./build-run";
+import { changeReservation, scheduleCapacities, strikeStall } from "./capacity-run";
+import { runCommand } from "./command-run";
+import { runBackup, scheduleBackup } from "./fault-run";
+import { assertInvariants } from "./invariants";
+import { complete, endValidation, go, queueForTransfer, strikeHazard } from "./lifecycle";
+import { isRelocation, PHASE } from "./phase";
+import { scheduleTunnelDown, strikeTunnel } from "./random-tunnel";
+import { redraw } from "./redraw";
+import {
+  beginRavSwitchover,
+  beginRelocate,
+  beginRelocationCleanup,
+  endPreparation,
+  endRound,
+  endStun,
+  prepareRelocation,
+  startRelocation,
+} from "./relocation-run";
+import {
+  beginBaseSync,
+  beginPlaceholder,
+  endBaseSync,
+  endDelta,
+  endPlaceholder,
+  endWaiting,
+  startReplication,
+} from "./replication-run";
+import { EVENT, Run, type RunOptions } from "./run";
+import type { MigrationRun } from "./run-state";
+import type { Scenario } from "./schema";
+import { nextToStart, takeSlot } from "./slots";
+import {
+  beginCleanup,
+  beginFinalSync,
+  beginInstantiation,
+  beginPowerOn,
+  endConsolidation,
+  endFinalSync,
+  endFixUp,
+  endPowerOn,
+  endShutdown,
+} from "./switchover-run";
+import type { MigrationTimeline } from "./timeline";
+import { buildTimeline } from "./timeline-build";
+
+/**
+ * Runs a scenario that has passed `parseScenario` and returns its whole timeline. Pure and deterministic:
+ * equal scenarios and options give equal timelines, on any machine and in any time zone.
+ */
+export function simulateMigrations(
+  scenario: Scenario,
+  options: Partial<RunOptions> = {},
+): MigrationTimeline {
+  const run = new Run(scenario, { checksInvariants: false, redraw: null, ...options });
+  prepare(run);
+  while (step(run)) {
+    run.eventCount++;
+    if (run.options.checksInvariants) assertInvariants(run);
+  }
+  return buildTimeline(run);
+}
+
+function prepare(run: Run): void {
+  const { scenario, parts } = run;
+  for (const migration of parts.migrations) {
+    run.enter(migration, PHASE.draft);
+    scheduleBackup(run, migration);
+  }
+  parts.groups.forEach(({ config }, groupIndex) => {
+    if (config.goAt === null) return;
+    run.schedule(Math.max(0, secondsOfMoment(config.goAt, scenario)), EVENT.go, groupIndex);
+  });
+  scenario.commands.forEach((command, index) => {
+    run.schedule(command.atSeconds, EVENT.command, index);
+  });
+  scheduleCapacities(run);
+  for (let i = 0; i < parts.meshes.length; i++) scheduleTunnelDown(run, i);
+  const { redraw: again } = run.options;
+  if (again !== null) run.schedule(again.fromSeconds, EVENT.redraw, 0, 0);
+}
+
+/** Takes the earliest event or completion; false when nothing can happen any more. */
+function step(run: Run): boolean {
+  const { queue, network, scenario } = run;
+  if (run.foregroundCount === 0 && network.flowCount === 0) return false;
+  const due = queue.peekSeconds();
+  const completion = network.nextCompletionSeconds();
+  const next = Math.min(due, completion);
+  if (next === Number.POSITIVE_INFINITY) return false;
+  if (next > scenario.horizonSeconds) {
+    run.nowSeconds = scenario.horizonSeconds;
+    return false;
+  }
+  run.nowSeconds = next;
+  network.advanceTo(next);
+  if (completion <= due) {
+    const flow = network.takeCompletion();
+    if (flow >= 0) endTransfer(run, run.takeCompletion(flow));
+    return true;
+  }
+  queue.next();
+  if (!run.isBackground(queue.kind)) run.foregroundCount--;
+  handle(run, queue.kind, queue.subject);
+  return true;
+}
+
+function handle(run: Run, kind: number, subject: number): void {
+  const handler = HANDLERS[kind];
+  if (handler === undefined) throw new Error(`event kind ${kind}`);
+  handler(run, subject);
+}
+
+const HANDLERS: Record<number, (run: Run, subject: number) => void> = {
+  [EVENT.timer]: (run, subject) => endPhase(run, at(run.parts.migrations, subject)),
+  [EVENT.go]: (run, subject) => {
+    for (const migration of at(run.parts.groups, subject).migrations) go(run, migration);
+  },
+  [EVENT.command]: (run, subject) => runCommand(run, at(run.scenario.commands, subject)),
+  [EVENT.dispatch]: dispatch,
+  [EVENT.faultEnd]: (run, subject) => at(run.faultEnds, subject)(),
+  [EVENT.linkChange]: (run, subject) => at(run.faultEnds, subject)(),
+  [EVENT.reservation]: changeReservation,
+  [EVENT.stall]: (run, subject) => strikeStall(run, at(run.parts.meshes, subject)),
+  [EVENT.hazard]: (run, subject) => strikeHazard(run, at(run.parts.migrations, subject)),
+  [EVENT.backupStart]: handleBackup,
+  [EVENT.randomTunnelDown]: strikeTunnel,
+  [EVENT.redraw]: redraw,
+};
+
+function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new RangeError(`no item ${index}`);
+  return item;
+}
+
+function handleBackup(run: Run, subject: number): void {
+  const migration = at(run.parts.migrations, subject < 0 ? -1 - subject : subject);
+  if (subject >= 0) {
+    const seconds = migration.vm.backup?.durationSeconds ?? 0;
+    runBackup(run, migration, seconds);
+    run.schedule(run.nowSeconds + seconds, EVENT.backupStart, -1 - migration.index);
+    return;
+  }
+  scheduleBackup(run, migration);
+}
+
+/** Starts everything that limits allow now, first come first served. */
+function dispatch(run: Run): void {
+  run.dispatchPending = false;
+  if (run.nowSeconds < run.activationLostUntil) return;
+  for (const manager of run.parts.managers) {
+    for (let next = nextToStart(manager); next !== null; next = nextToStart(manager)) {
+      const { migration, slot } = next;
+      const needsVcenter = slot === "vmotion" || slot === "cold" || slot === "assisted";
+      if (needsVcenter && run.nowSeconds < run.vcenterDownUntil) break;
+      migration.waitsIn = null;
+      takeSlot(migration, slot);
+      if (slot === "ravSwitchover") beginRavSwitchover(run, migration);
+      else if (isRelocation(migration.type)) startRelocation(run, migration);
+      else startReplication(run, migration);
+    }
+  }
+}
+
+/** The timer of a phase has run out. */
+function endPhase(run: Run, migration: MigrationRun): void {
+  migration.timer = -1;
+  const isRelocating = isRelocation(migration.type);
+  const next = (isRelocating ? AFTER_RELOCATION_STEP : AFTER_REPLICATION_STEP)[migration.phase];
+  if (next === undefined) throw new Error(`phase ${migration.phase} has no timer`);
+  next(run, migration);
+}
+
+type Transition = (run: Run, migration: MigrationRun) => void;
+
+/** What follows a step of vMotion, Cold and Assisted vMotion. */
+const AFTER_RELOCATION_STEP: Record<number, Transition> = {
+  [PHASE.validating]: endValidation,
+  [PHASE.queued]: queueForTransfer,
+  [PHASE.snapshotRemoval]: prepareRelocation,
+  [PHASE.placeholder]: endPreparation,
+  [PHASE.guestShutdown]: (run, migration) => {
+    if (endShutdown(run, migration)) beginRelocate(run, migration);
+  },
+  [PHASE.relocate]: endStun,
+  [PHASE.powerOn]: beginRelocationCleanup,
+  [PHASE.cleanup]: complete,
+};
+
+/** What follows a step of Bulk, RAV and OS Assisted. */
+const AFTER_REPLICATION_STEP: Record<number, Transition> = {
+  [PHASE.validating]: endValidation,
+  [PHASE.queued]: queueForTransfer,
+  [PHASE.snapshotRemoval]: beginPlaceholder,
+  [PHASE.placeholder]: endPlaceholder,
+  [PHASE.checksum]: beginBaseSync,
+  [PHASE.waitingForSwitchover]: endWaiting,
+  [PHASE.guestShutdown]: (run, migration) => {
+    if (endShutdown(run, migration)) beginFinalSync(run, migration);
+  },
+  [PHASE.relocate]: endStun,
+  [PHASE.consolidation]: endConsolidation,
+  [PHASE.hardwareUpgrade]: beginInstantiation,
+  [PHASE.instantiation]: beginPowerOn,
+  [PHASE.fixUp]: endFixUp,
+  [PHASE.powerOn]: endPowerOn,
+  [PHASE.toolsUpgrade]: beginCleanup,
+  [PHASE.cleanup]: complete,
+};
+
+const AFTER_TRANSFER: Record<number, Transition> = {
+  [PHASE.baseSync]: endBaseSync,
+  [PHASE.deltaSync]: endDelta,
+  [PHASE.finalSync]: endFinalSync,
+  [PHASE.relocate]: endRound,
+};
+
+/** The transfer of a phase is complete. */
+function endTransfer(run: Run, migration: MigrationRun): void {
+  const next = AFTER_TRANSFER[migration.phase];
+  if (next === undefined) throw new Error(`phase ${migration.phase} has no transfer`);
+  next(run, migration);
+}
