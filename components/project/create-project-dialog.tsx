@@ -1,65 +1,133 @@
 "use client";
 
-import { Button, Group, Modal, Stack, TagsInput, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { DateTimePicker } from "@mantine/dates";
+import "dayjs/locale/ko";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
 import { useSchemaForm } from "@/components/ui/use-schema-form";
+import { ApiError } from "@/lib/client/api";
 import { useCreateProject } from "@/lib/client/project-queries";
 import { createProjectSchema } from "@/lib/project/schema";
+import { instantOfLocal, proposedStart } from "./start-time";
 
-function initialValues() {
+function newValues() {
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return {
     name: "",
-    epochIso: new Date().toISOString(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    description: "",
+    start: proposedStart(Date.now(), timeZone),
+    epochIso: instantOfLocal(proposedStart(Date.now(), timeZone), timeZone) ?? "",
+    timeZone,
     onPremisesNetworks: [] as string[],
   };
 }
 
-/** Asks what a project cannot do without; the rest has defaults that its settings change. */
-export function CreateProjectDialog({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("project.form");
+/** Browsers leave UTC out of their list, though every one of them knows it. */
+function timeZones(current: string): string[] {
+  return [...new Set(["UTC", current, ...Intl.supportedValuesOf("timeZone")])].sort();
+}
+
+function CreateProjectForm({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("project");
   const common = useTranslations("common.actions");
   const router = useRouter();
-  const { form } = useSchemaForm(createProjectSchema, initialValues());
+  const locale = useLocale();
+  const [values] = useState(newValues);
+  const { form, showProblems } = useSchemaForm(createProjectSchema, values);
   const create = useCreateProject();
-  const submit = form.onSubmit((values) =>
-    create.mutate(values, { onSuccess: ({ id }) => router.push(`/projects/${id}/imports`) }),
+  const zones = useMemo(() => timeZones(values.timeZone), [values.timeZone]);
+  const setStart = (start: string | null, timeZone: string) =>
+    form.setValues({
+      start: start ?? "",
+      timeZone,
+      epochIso: instantOfLocal(start, timeZone) ?? "",
+    });
+  const submit = form.onSubmit(({ start: _, ...request }) =>
+    create.mutate(request, {
+      onSuccess: ({ id }) => router.push(`/projects/${id}/imports`),
+      onError: (error) => {
+        if (error instanceof ApiError) showProblems(error.problems);
+      },
+    }),
   );
   return (
-    <Modal opened onClose={onClose} title={t("createTitle")}>
-      <form onSubmit={submit} noValidate>
-        <Stack gap="md">
-          {create.isError ? <QueryError error={create.error} /> : null}
-          <TextInput
-            data-autofocus
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        {create.isError ? <QueryError error={create.error} /> : null}
+        <TextInput
+          data-autofocus
+          required
+          label={t("form.name")}
+          placeholder={t("form.namePlaceholder")}
+          {...form.getInputProps("name")}
+        />
+        <Textarea
+          label={t("form.description")}
+          autosize
+          minRows={2}
+          maxRows={5}
+          {...form.getInputProps("description")}
+        />
+        <Group grow align="flex-start" gap="sm" preventGrowOverflow={false}>
+          <DateTimePicker
             required
-            label={t("name")}
-            placeholder={t("namePlaceholder")}
-            {...form.getInputProps("name")}
+            miw={200}
+            label={t("form.epoch")}
+            locale={locale}
+            valueFormat="YYYY-MM-DD HH:mm"
+            value={form.values.start || null}
+            onChange={(start) => setStart(start, form.values.timeZone)}
+            error={form.errors.epochIso}
+            submitButtonProps={{ "aria-label": common("confirm") }}
           />
-          <TextInput
+          <Select
             required
-            label={t("timeZone")}
-            description={t("timeZoneHelp")}
-            {...form.getInputProps("timeZone")}
+            searchable
+            miw={200}
+            allowDeselect={false}
+            label={t("form.timeZone")}
+            data={zones}
+            limit={60}
+            value={form.values.timeZone}
+            onChange={(zone) => setStart(form.values.start, zone ?? form.values.timeZone)}
+            error={form.errors.timeZone}
           />
-          <TagsInput
-            label={t("networks")}
-            description={t("networksHelp")}
-            {...form.getInputProps("onPremisesNetworks")}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {common("cancel")}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t("createTitle")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        </Group>
+        <TagsInput
+          label={t("form.networks")}
+          description={t("form.networksHelp")}
+          placeholder="10.10.0.0/16"
+          acceptValueOnBlur
+          splitChars={[",", " ", ";"]}
+          {...form.getInputProps("onPremisesNetworks")}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {common("cancel")}
+          </Button>
+          <Button type="submit" loading={create.isPending || create.isSuccess}>
+            {t("form.createTitle")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+interface CreateProjectDialogProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Asks for what a project cannot do without, each with a default that a person would choose. */
+export function CreateProjectDialog({ opened, onClose }: CreateProjectDialogProps) {
+  const t = useTranslations("project.form");
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("createTitle")} size="lg">
+      <CreateProjectForm onClose={onClose} />
     </Modal>
   );
 }

@@ -1,105 +1,130 @@
 "use client";
 
-import { Anchor, Badge, Button, Group, Table } from "@mantine/core";
-import { IconPlaneArrival } from "@tabler/icons-react";
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPackageImport, IconPlaneArrival, IconPlus, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "@/components/shell/caller-context";
 import { QueryError } from "@/components/shell/query-error";
+import { sectionHref } from "@/components/shell/sections";
+import { useNotifyError } from "@/components/shell/use-notify-error";
+import type { Command } from "@/components/ui/command-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
+import { notify } from "@/components/ui/notify";
 import { PageHeader } from "@/components/ui/page-header";
 import { projectsQuery, useLoadDemoProject } from "@/lib/client/project-queries";
 import type { Project } from "@/lib/project/schema";
 import { CreateProjectDialog } from "./create-project-dialog";
+import { DeleteProjectDialog } from "./delete-project-dialog";
+import { ProjectCard } from "./project-card";
+import classes from "./project-card.module.css";
+
+/** Generates the demo project and goes to it. */
+function useDemoProject() {
+  const t = useTranslations("project.list");
+  const router = useRouter();
+  const notifyError = useNotifyError();
+  const demo = useLoadDemoProject();
+  const load = () => {
+    notify({ kind: "info", message: t("demoLoading") });
+    demo.mutate(undefined, {
+      onSuccess: (project) => router.push(sectionHref(project.id, "overview")),
+      onError: notifyError,
+    });
+  };
+  return { load, pending: demo.isPending || demo.isSuccess };
+}
+
+interface ProjectListProps {
+  projects: readonly Project[];
+  onDelete: (project: Project) => void;
+}
+
+function ProjectList({ projects, onDelete }: ProjectListProps) {
+  return (
+    <ul className={classes.list}>
+      {projects.map((project) => (
+        <ProjectCard key={project.id} project={project} onDelete={() => onDelete(project)} />
+      ))}
+    </ul>
+  );
+}
 
 /** Every project, or how to begin when there is none. */
 export function ProjectsView() {
   const t = useTranslations("project.list");
-  const router = useRouter();
+  const common = useTranslations("common.actions");
   const canWrite = useCan("Contributor");
-  const [creating, setCreating] = useState(false);
-  const projects = useQuery(projectsQuery());
-  const demo = useLoadDemoProject();
-  const loadDemo = () =>
-    demo.mutate(undefined, { onSuccess: ({ id }) => router.push(`/projects/${id}/imports`) });
-  const actions = (
-    <Group gap="sm">
-      <Button onClick={() => setCreating(true)} disabled={!canWrite}>
-        {t("create")}
-      </Button>
-      <Button variant="default" onClick={loadDemo} loading={demo.isPending} disabled={!canWrite}>
-        {t("loadDemo")}
-      </Button>
-    </Group>
-  );
-  const rows = projects.data ?? [];
+  const [creating, create] = useDisclosure(false);
+  const [deleting, setDeleting] = useState<Project | null>(null);
+  const { data: projects, error, isFetching, refetch } = useQuery(projectsQuery());
+  const demo = useDemoProject();
+  const rights = { disabled: !canWrite, disabledReason: t("needsContributor") };
+  const commands: Command[] = [
+    {
+      id: "create",
+      label: t("create"),
+      icon: <IconPlus size={16} aria-hidden />,
+      onClick: create.open,
+      ...rights,
+    },
+    {
+      id: "demo",
+      label: t("loadDemo"),
+      icon: <IconPackageImport size={16} aria-hidden />,
+      onClick: demo.load,
+      loading: demo.pending,
+      ...rights,
+    },
+    {
+      id: "refresh",
+      label: common("refresh"),
+      icon: <IconRefresh size={16} aria-hidden />,
+      onClick: () => void refetch(),
+      loading: isFetching && projects !== undefined,
+    },
+  ];
+  const empty = projects?.length === 0;
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} />
-      {demo.isError ? <QueryError error={demo.error} /> : null}
-      {projects.isError ? <QueryError error={projects.error} /> : null}
-      {projects.isPending ? <LoadingState shape="lines" /> : null}
-      {projects.isSuccess && rows.length === 0 ? (
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        commands={empty ? [] : commands}
+      />
+      {error && !projects ? (
+        <QueryError error={error} onRetry={() => void refetch()} retrying={isFetching} />
+      ) : null}
+      {!projects && !error ? <LoadingState shape="cards" rows={3} /> : null}
+      {empty ? (
         <EmptyState
-          icon={<IconPlaneArrival size={40} stroke={1.4} />}
+          icon={<IconPlaneArrival size={30} stroke={1.6} />}
           title={t("emptyTitle")}
-          action={actions}
+          action={
+            canWrite ? (
+              <>
+                <Button size="sm" onClick={create.open}>
+                  {t("create")}
+                </Button>
+                <Button size="sm" variant="default" onClick={demo.load} loading={demo.pending}>
+                  {t("loadDemo")}
+                </Button>
+              </>
+            ) : (
+              t("needsContributor")
+            )
+          }
         >
           {t("emptySentence")}
         </EmptyState>
       ) : null}
-      {rows.length > 0 ? (
-        <>
-          {actions}
-          <ProjectTable projects={rows} />
-        </>
-      ) : null}
-      {creating ? <CreateProjectDialog onClose={() => setCreating(false)} /> : null}
+      {projects && !empty ? <ProjectList projects={projects} onDelete={setDeleting} /> : null}
+      <CreateProjectDialog opened={creating} onClose={create.close} />
+      <DeleteProjectDialog project={deleting} onClose={() => setDeleting(null)} />
     </>
-  );
-}
-
-function ProjectTable({ projects }: { projects: readonly Project[] }) {
-  const t = useTranslations("project");
-  const format = useFormatter();
-  return (
-    <Table.ScrollContainer minWidth={520}>
-      <Table mt="md" aria-label={t("list.title")}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("form.name")}</Table.Th>
-            <Table.Th>{t("overview.vms")}</Table.Th>
-            <Table.Th>{t("overview.assessments")}</Table.Th>
-            <Table.Th>{t("overview.changed")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {projects.map((project) => (
-            <Table.Tr key={project.id}>
-              <Table.Td>
-                <Group gap="xs">
-                  <Anchor component={Link} href={`/projects/${project.id}`}>
-                    {project.name}
-                  </Anchor>
-                  {project.isDemo ? <Badge variant="outline">{t("list.demo")}</Badge> : null}
-                </Group>
-              </Table.Td>
-              <Table.Td>{t("list.vms", { count: project.vmCount })}</Table.Td>
-              <Table.Td>{t("list.assessments", { count: project.assessmentCount })}</Table.Td>
-              <Table.Td>
-                {format.dateTime(new Date(project.updatedAt), {
-                  dateStyle: "medium",
-                  timeStyle: "short",
-                })}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
   );
 }
