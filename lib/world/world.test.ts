@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { boardModelAt, boardRowsOf } from "./board-rows";
+import { boardSummaryOf } from "./board-summary";
+import type { WorldInventory, WorldVm } from "./inventory";
+import type { Command, WorldSettings } from "./schema";
+import { commandRequestSchema } from "./schema";
+import { setupStateAt, simulateWorld } from "./simulate";
+
+const SETTINGS: WorldSettings = {
+  epoch: "2025-06-23T00:00:00Z",
+  timeZone: "Asia/Seoul",
+  seed: 7,
+};
+
+function vm(index: number): WorldVm {
+  return {
+    key: `vm-${index}`,
+    name: `app-${index}`,
+    powerState: "poweredOn",
+    cpus: 2,
+    memoryMib: 4096,
+    provisionedMib: 40_960,
+    inUseMib: 20_480 + index * 100,
+    host: "esx-1",
+    cluster: "prod",
+    osName: "Ubuntu Linux (64-bit)",
+    hardwareVersion: 19,
+    toolsStatus: "toolsOk",
+    faultTolerance: false,
+    directPath: false,
+    encrypted: false,
+    usbConnected: false,
+    snapshotCount: 0,
+    mediaConnected: false,
+    networks: [],
+    ipAddresses: [],
+    disks: [],
+  };
+}
+
+const inventory: WorldInventory = {
+  vms: Array.from({ length: 40 }, (_, index) => vm(index)),
+  hosts: [{ name: "esx-1", cluster: "prod" }],
+  clusters: ["prod"],
+  datastores: [],
+  networks: [],
+};
+
+const mesh = {
+  kind: "serviceMesh.create",
+  payload: {
+    name: "mesh",
+    connectorName: "connector",
+    computeProfileName: "compute",
+    services: ["INTERCONNECT", "VMOTION", "BULK_MIGRATION"],
+    networkExtensionAppliances: 0,
+    underlay: {
+      connection: "expressRoute",
+      bandwidthMbps: 1000,
+      roundTripMilliseconds: 5,
+      lossRatio: 0,
+      mtuBytes: 1500,
+    },
+    applicationPathResiliency: false,
+    tcpFlowConditioning: false,
+  },
+};
+const connector = {
+  kind: "hcxConnector.deploy",
+  payload: {
+    name: "connector",
+    keyName: "key",
+    vcenterUrl: "https://vcenter.example.com",
+    managementAddress: "10.0.0.5/24",
+    gateway: "10.0.0.1",
+    dnsServer: "10.0.0.2",
+    ntpServer: "ntp.example.com",
+    internetAccess: "direct",
+    managerSize: "default",
+  },
+};
+const group = (id: string, from: number, to: number) => ({
+  kind: "mobilityGroup.create",
+  payload: {
+    groupId: id,
+    name: id,
+    serviceMeshName: "mesh",
+    migrations: inventory.vms.slice(from, to).map(({ key }) => ({ vmKey: key, type: "Bulk" })),
+    destinationCluster: "Cluster-1",
+    destinationDatastore: "vsan",
+    networkMappings: [],
+    transferStartSeconds: null,
+    switchoverWindow: null,
+    dailyChangeRatio: null,
+  },
+});
+const start = (groupId: string) => ({ kind: "mobilityGroup.start", payload: { groupId } });
+
+function log(entries: readonly (readonly [number, unknown])[]): Command[] {
+  return entries.map(([atSeconds, request], index) => ({
+    ...(commandRequestSchema.parse(request) as Command),
+    sequence: index + 1,
+    atSeconds,
+    actorId: "somebody",
+    commandId: "00000000-0000-4000-8000-000000000000",
+  }));
+}
+
+const BASE = [
+  [0, connector],
+  [100, mesh],
+  [4_000, group("one", 0, 20)],
+  [4_100, group("two", 20, 40)],
+  [5_000, start("one")],
+] as const;
+
+describe("a world", () => {
+  it("counts every VM in exactly one state, at every instant", () => {
+    const timeline = simulateWorld({ settings: SETTINGS, inventory, commands: log(BASE) });
+    const names = new Map(inventory.vms.map(({ key, name }) => [key, name]));
+    for (let seconds = 4_200; seconds < 40_000; seconds += 400) {
+      const model = boardModelAt(timeline, names, seconds);
+      const summary = boardSummaryOf(timeline, model);
+      const counted = Object.values(summary.counters).reduce((sum, count) => sum + count, 0);
+      expect(counted).toBe(40);
+      expect(summary.counters.draft).toBe(seconds < 5_000 ? 40 : 20);
+      if (summary.progressRatio === 1) expect(summary.counters.completed).toBe(40);
+    }
+  });
+
+  it("brings every started VM to its end", () => {
+    const timeline = simulateWorld({ settings: SETTINGS, inventory, commands: log(BASE) });
+    const model = boardModelAt(timeline, new Map(), 10 * 86_400);
+    expect(boardSummaryOf(timeline, model).counters).toMatchObject({ completed: 20, draft: 20 });
+    const page = boardRowsOf(model, {
+      offset: 0,
+      limit: 5,
+      search: "",
+      state: "completed",
+      sort: "bytesTotal",
+      direction: "desc",
+    });
+    expect(page.total).toBe(20);
+    expect(page.rows[0]?.vmKey).toBe("vm-19");
+  });
+
+  it("never changes its past, whatever is commanded later", () => {
+    const before = simulateWorld({ settings: SETTINGS, inventory, commands: log(BASE) });
+    const later = fc.constantFrom(
+      start("two"),
+      { kind: "migration.cancel", payload: { groupId: "one", vmKeys: null } },
+      {
+        kind: "fault.inject",
+        payload: { fault: "tunnelDown", serviceMeshName: "mesh", durationSeconds: 600 },
+      },
+      { kind: "fault.inject", payload: { fault: "snapshotTaken", vmKeys: ["vm-3", "vm-5"] } },
+      { kind: "limits.edit", payload: { concurrentBulkPerMesh: 3 } },
+    );
+    const moment = fc.integer({ min: 5_001, max: 20_000 });
+    fc.assert(
+      fc.property(later, moment, (request, atSeconds) => {
+        const commands = log([...BASE, [atSeconds, request]]);
+        const after = simulateWorld({ settings: SETTINGS, inventory, commands });
+        for (const seconds of [0, 0.25, 0.5, 0.75, 0.999].map((share) => share * atSeconds)) {
+          expect(boardModelAt(after, new Map(), seconds).rows.map(past)).toEqual(
+            boardModelAt(before, new Map(), seconds).rows.map(past),
+          );
+          expect(setupStateAt(after, seconds)).toEqual(setupStateAt(before, seconds));
+        }
+      }),
+      { seed: 20_250_623, numRuns: 60 },
+    );
+  });
+});
+
+/** What had happened; when it will end is the future, which a command may change. */
+function past({
+  etaSeconds: _,
+  bytesTransferred,
+  rateBytesPerSecond,
+  ...row
+}: {
+  etaSeconds: number | null;
+  bytesTransferred: number;
+  rateBytesPerSecond: number | null;
+}) {
+  return {
+    ...row,
+    bytesTransferred: Math.round(bytesTransferred),
+    rateBytesPerSecond: rateBytesPerSecond === null ? null : Math.round(rateBytesPerSecond),
+  };
+}
