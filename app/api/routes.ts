@@ -8,6 +8,10 @@ import * as projectsProjectIdAssessmentsAssessmentId from "./projects/[projectId
 import * as projectsProjectIdAssessmentsAssessmentIdVmsVmKey from "./projects/[projectId]/assessments/[assessmentId]/vms/[vmKey]/route";
 import * as projectsProjectIdAssessmentsAssessmentIdVms from "./projects/[projectId]/assessments/[assessmentId]/vms/route";
 import * as projectsProjectIdAssessments from "./projects/[projectId]/assessments/route";
+import * as projectsProjectIdBoardEvents from "./projects/[projectId]/board/events/route";
+import * as projectsProjectIdBoardMigrationsMigrationId from "./projects/[projectId]/board/migrations/[migrationId]/route";
+import * as projectsProjectIdBoard from "./projects/[projectId]/board/route";
+import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
@@ -18,6 +22,12 @@ import * as projectsProjectIdVmsVmKey from "./projects/[projectId]/vms/[vmKey]/r
 import * as projectsProjectIdVmsExclusions from "./projects/[projectId]/vms/exclusions/route";
 import * as projectsProjectIdVmsExport from "./projects/[projectId]/vms/export/route";
 import * as projectsProjectIdVms from "./projects/[projectId]/vms/route";
+import * as projectsProjectIdWorldCheck from "./projects/[projectId]/world/check/route";
+import * as projectsProjectIdWorldClock from "./projects/[projectId]/world/clock/route";
+import * as projectsProjectIdWorldCommands from "./projects/[projectId]/world/commands/route";
+import * as projectsProjectIdWorldGroupsGroupId from "./projects/[projectId]/world/groups/[groupId]/route";
+import * as projectsProjectIdWorldLog from "./projects/[projectId]/world/log/route";
+import * as projectsProjectIdWorld from "./projects/[projectId]/world/route";
 import * as projectsDemo from "./projects/demo/route";
 import * as projects from "./projects/route";
 import * as setup from "./setup/route";
@@ -42,6 +52,13 @@ export const apiRoutes: readonly ListedRoute[] = [
     methods: projectsProjectIdAssessmentsAssessmentIdVms,
   },
   { path: "/api/projects/{projectId}/assessments", methods: projectsProjectIdAssessments },
+  { path: "/api/projects/{projectId}/board/events", methods: projectsProjectIdBoardEvents },
+  {
+    path: "/api/projects/{projectId}/board/migrations/{migrationId}",
+    methods: projectsProjectIdBoardMigrationsMigrationId,
+  },
+  { path: "/api/projects/{projectId}/board", methods: projectsProjectIdBoard },
+  { path: "/api/projects/{projectId}/board/vms", methods: projectsProjectIdBoardVms },
   {
     path: "/api/projects/{projectId}/imports/{importId}/files/{index}",
     methods: projectsProjectIdImportsImportIdFilesIndex,
@@ -61,6 +78,15 @@ export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/projects/{projectId}/vms/exclusions", methods: projectsProjectIdVmsExclusions },
   { path: "/api/projects/{projectId}/vms/export", methods: projectsProjectIdVmsExport },
   { path: "/api/projects/{projectId}/vms", methods: projectsProjectIdVms },
+  { path: "/api/projects/{projectId}/world/check", methods: projectsProjectIdWorldCheck },
+  { path: "/api/projects/{projectId}/world/clock", methods: projectsProjectIdWorldClock },
+  { path: "/api/projects/{projectId}/world/commands", methods: projectsProjectIdWorldCommands },
+  {
+    path: "/api/projects/{projectId}/world/groups/{groupId}",
+    methods: projectsProjectIdWorldGroupsGroupId,
+  },
+  { path: "/api/projects/{projectId}/world/log", methods: projectsProjectIdWorldLog },
+  { path: "/api/projects/{projectId}/world", methods: projectsProjectIdWorld },
   { path: "/api/projects/demo", methods: projectsDemo },
   { path: "/api/projects", methods: projects },
   { path: "/api/setup", methods: setup },

@@ -12,3 +12,6 @@ export const importFileParams = importParams.extend({
 export const vmParams = projectParams.extend({ vmKey: z.string().min(1).max(300) });
 export const assessmentParams = projectParams.extend({ assessmentId: identifier });
 export const assessedVmParams = assessmentParams.extend({ vmKey: z.string().min(1).max(300) });
+export const groupParams = projectParams.extend({ groupId: identifier });
+/** A migration is named by its group and VM. */
+export const migrationParams = projectParams.extend({ migrationId: z.string().min(1).max(400) });

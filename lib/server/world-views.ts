@@ -1,0 +1,86 @@
+import type { z } from "zod";
+import { RefusedError } from "@/lib/errors/schema";
+import { migrationDetailOf } from "@/lib/world/board-detail";
+import { boardEventsAt } from "@/lib/world/board-events";
+import { boardRowsOf } from "@/lib/world/board-rows";
+import type {
+  BoardEventPage,
+  BoardEventsQuery,
+  BoardRowPage,
+  BoardRowsQuery,
+  BoardSummary,
+  MigrationDetail,
+} from "@/lib/world/board-schema";
+import { boardSummaryOf } from "@/lib/world/board-summary";
+import { worldStateOf } from "@/lib/world/view";
+import type { mobilityGroupDetailSchema, WorldView } from "@/lib/world/view-schema";
+import { boardAt, clockViewOf, endSamplesOf, groupViewOf, loadWorld, type World } from "./worlds";
+
+/** Readings of a world; `at` undefined is now. Each throws RefusedError notFound for an unknown project. */
+
+async function openAt(projectId: string, at: number | undefined) {
+  const world = await loadWorld(projectId);
+  const clock = clockViewOf(world, Date.now());
+  const atSeconds = at ?? clock.nowSeconds;
+  return { world, clock, model: boardAt(world, atSeconds) };
+}
+
+const samplesOf = (world: World, atSeconds: number) => endSamplesOf(world, atSeconds);
+
+export async function readWorldView(projectId: string, at: number | undefined): Promise<WorldView> {
+  const { world, clock, model } = await openAt(projectId, at);
+  const samples = samplesOf(world, model.atSeconds);
+  return {
+    clock,
+    revision: world.commands.length,
+    ...worldStateOf(world.timeline, model, samples),
+  };
+}
+
+export async function readBoard(projectId: string, at: number | undefined): Promise<BoardSummary> {
+  const { world, model } = await openAt(projectId, at);
+  return boardSummaryOf(world.timeline, model, samplesOf(world, model.atSeconds));
+}
+
+export async function readBoardRows(
+  projectId: string,
+  at: number | undefined,
+  query: BoardRowsQuery,
+): Promise<BoardRowPage> {
+  const { model } = await openAt(projectId, at);
+  return boardRowsOf(model, query);
+}
+
+export async function readBoardEvents(
+  projectId: string,
+  at: number | undefined,
+  query: BoardEventsQuery,
+): Promise<BoardEventPage> {
+  const { world, model } = await openAt(projectId, at);
+  return boardEventsAt(world.timeline, model.atSeconds, query);
+}
+
+/** @throws RefusedError notFound */
+export async function readMigration(
+  projectId: string,
+  migrationId: string,
+  at: number | undefined,
+): Promise<MigrationDetail> {
+  const { world, model } = await openAt(projectId, at);
+  const detail = migrationDetailOf(world.timeline, model, migrationId, world.context.vmByKey);
+  if (!detail) throw new RefusedError("notFound", "There is no such migration.");
+  return detail;
+}
+
+/** @throws RefusedError notFound */
+export async function readGroup(
+  projectId: string,
+  groupId: string,
+): Promise<z.input<typeof mobilityGroupDetailSchema>> {
+  const { world, model } = await openAt(projectId, undefined);
+  const group = groupViewOf(model, groupId);
+  const { groups } = boardSummaryOf(world.timeline, model, samplesOf(world, model.atSeconds));
+  const summary = groups.find((candidate) => candidate.groupId === groupId);
+  if (!summary) throw new RefusedError("notFound", "There is no such mobility group.");
+  return { group, summary };
+}
