@@ -12,6 +12,7 @@ export type Locale = (typeof locales)[number];
 export const namespaces = [
   "account",
   "assessment",
+  "assessment-pages",
   "board",
   "common",
   "discovery",

@@ -20,7 +20,7 @@ export function AccountFrame({ title, sentence, children }: AccountFrameProps) {
         <PreferenceMenu kind="language" />
         <PreferenceMenu kind="theme" />
       </div>
-      <main className={classes.main}>
+      <main id="main" className={classes.main}>
         <div className={classes.brand}>
           <IconPlaneArrival size={30} stroke={1.7} aria-hidden />
           <div>

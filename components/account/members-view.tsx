@@ -40,7 +40,7 @@ function MemberRow({ member, onRemove }: { member: Member; onRemove: () => void 
     <Table.Tr>
       <Table.Th scope="row" fw={600}>
         <Group gap="sm" wrap="nowrap">
-          <Avatar size={28} radius="xl" name={member.name} color="azure" aria-hidden />
+          <Avatar size={28} radius="50%" name={member.name} color="azure" aria-hidden />
           {member.name}
           {member.id === caller.userId ? <StateBadge tone="info">{t("you")}</StateBadge> : null}
         </Group>

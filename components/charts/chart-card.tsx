@@ -25,6 +25,8 @@ export interface ChartCardProps {
   /** Puts series on top of each other. */
   stacked?: boolean;
   heightPx?: number;
+  /** Bars that lie, with every name beside its bar: for categories. */
+  horizontal?: boolean;
   /** A vertical line, for instance the present moment. */
   marker?: { x: string | number; label: string };
   /** Beside the toggle, for instance an export. */

@@ -70,7 +70,8 @@ function drawSeries(plot: PlotProps, animated: boolean) {
       isAnimationActive: animated,
       ...(plot.stacked ? { stackId: "all" } : {}),
     };
-    if (plot.kind === "bar") return <Bar key={one.key} {...shared} fill={color} maxBarSize={48} />;
+    if (plot.kind === "bar")
+      return <Bar key={one.key} {...shared} fill={color} maxBarSize={plot.horizontal ? 18 : 48} />;
     const stroke = {
       type: "linear" as const,
       stroke: color,
@@ -86,10 +87,57 @@ function drawSeries(plot: PlotProps, animated: boolean) {
   });
 }
 
+function StandingAxes({ xKey, formatX, formatY }: PlotProps) {
+  return (
+    <>
+      <XAxis
+        dataKey={xKey}
+        tick={axisStyle}
+        tickLine={false}
+        axisLine={{ stroke: "var(--lf-border-strong)" }}
+        minTickGap={24}
+        {...(formatX ? { tickFormatter: formatX } : {})}
+      />
+      <YAxis
+        tick={axisStyle}
+        tickLine={false}
+        axisLine={false}
+        width="auto"
+        {...(formatY ? { tickFormatter: formatY } : {})}
+      />
+    </>
+  );
+}
+
+/** Every category keeps its name: an axis of names may not leave any out. */
+function LyingAxes({ xKey, formatX, formatY }: PlotProps) {
+  return (
+    <>
+      <XAxis
+        type="number"
+        tick={axisStyle}
+        tickLine={false}
+        axisLine={false}
+        {...(formatY ? { tickFormatter: formatY } : {})}
+      />
+      <YAxis
+        type="category"
+        dataKey={xKey}
+        tick={axisStyle}
+        tickLine={false}
+        axisLine={{ stroke: "var(--lf-border-strong)" }}
+        interval={0}
+        width="auto"
+        {...(formatX ? { tickFormatter: formatX } : {})}
+      />
+    </>
+  );
+}
+
 /** The drawing of a chart card; loaded on its own because of Recharts' weight. */
 export function Plot(plot: PlotProps) {
   const reducedMotion = useReducedMotion();
-  const { data, xKey, series, formatX, formatY, heightPx, marker } = plot;
+  const { data, series, heightPx, marker, horizontal = false } = plot;
   const withLegend = series.length > 1;
   return (
     <>
@@ -97,25 +145,12 @@ export function Plot(plot: PlotProps) {
       <ResponsiveContainer width="100%" height={heightPx - (withLegend ? legendHeightPx : 0)}>
         <ComposedChart
           data={[...data]}
+          layout={horizontal ? "vertical" : "horizontal"}
           margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid stroke="var(--lf-border)" vertical={false} />
-          <XAxis
-            dataKey={xKey}
-            tick={axisStyle}
-            tickLine={false}
-            axisLine={{ stroke: "var(--lf-border-strong)" }}
-            minTickGap={24}
-            {...(formatX ? { tickFormatter: formatX } : {})}
-          />
-          <YAxis
-            tick={axisStyle}
-            tickLine={false}
-            axisLine={false}
-            width="auto"
-            {...(formatY ? { tickFormatter: formatY } : {})}
-          />
+          <CartesianGrid stroke="var(--lf-border)" vertical={horizontal} horizontal={!horizontal} />
+          {horizontal ? <LyingAxes {...plot} /> : <StandingAxes {...plot} />}
           <Tooltip
             content={({ active, label, payload }) => (
               <PlotTooltip active={active} label={label} payload={payload} plot={plot} />

@@ -41,7 +41,7 @@ export function ConfidenceChip({ projectId, importId }: ConfidenceChipProps) {
   return (
     <Link className={classes.chip} href={`/projects/${projectId}/imports/${id}`}>
       <StatusDot tone={heed > 0 ? "warning" : "success"} />
-      <span>{t("label")}</span>
+      <span className={classes.label}>{t("label")}</span>
       <span className={classes.name} title={record.fileName}>
         {record.fileName}
       </span>

@@ -1,12 +1,17 @@
 "use client";
 
-import { Badge, Group, ScrollArea, Spoiler, Stack, Table, Text } from "@mantine/core";
+import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import type { DataConfidence, SheetReport } from "@/lib/discovery/schema";
 import { sheetCounts } from "./confidence-summary";
 
+/** As many names as fit two lines of a cell. */
+const FIRST_NAMES = 6;
+
 function Names({ names, none }: { names: readonly string[]; none: string }) {
   const t = useTranslations("imports.confidence");
+  const [open, setOpen] = useState(false);
   if (names.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
@@ -14,20 +19,25 @@ function Names({ names, none }: { names: readonly string[]; none: string }) {
       </Text>
     );
   }
+  const shown = open ? names : names.slice(0, FIRST_NAMES);
   return (
-    <Spoiler
-      maxHeight={56}
-      showLabel={t("showAll", { count: names.length })}
-      hideLabel={t("showLess")}
-    >
-      <Group gap={4}>
-        {names.map((name) => (
-          <Badge key={name} color="gray" fw={400}>
-            {name}
-          </Badge>
-        ))}
-      </Group>
-    </Spoiler>
+    <Group gap={4}>
+      {shown.map((name) => (
+        <Badge key={name} color="gray" fw={400}>
+          {name}
+        </Badge>
+      ))}
+      {names.length > FIRST_NAMES ? (
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? t("showLess") : t("showAll", { count: names.length })}
+        </Button>
+      ) : null}
+    </Group>
   );
 }
 

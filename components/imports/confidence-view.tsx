@@ -93,7 +93,7 @@ function Report({ detail }: { detail: ImportDetail }) {
   const t = useTranslations("imports.confidence");
   const { import: record, confidence } = detail;
   if (isUnfinished(record)) return <ReadingCard record={record} />;
-  if (record.error) return <ImportFailure record={record} />;
+  if (record.error) return <ImportFailure record={record} hasCurrent={false} />;
   if (!confidence) return <LoadingState />;
   return (
     <Stack gap="xl">

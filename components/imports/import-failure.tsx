@@ -5,8 +5,14 @@ import { IconFileAlert } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { ImportRecord } from "@/lib/discovery/import-schema";
 
+interface ImportFailureProps {
+  record: ImportRecord;
+  /** Another import is in use, and stays so. */
+  hasCurrent: boolean;
+}
+
 /** Why a file could not be imported, what to do, and that nothing of it was kept. */
-export function ImportFailure({ record }: { record: ImportRecord }) {
+export function ImportFailure({ record, hasCurrent }: ImportFailureProps) {
   const t = useTranslations("imports.failure");
   const tDiscovery = useTranslations("discovery.errors");
   const { error } = record;
@@ -23,7 +29,7 @@ export function ImportFailure({ record }: { record: ImportRecord }) {
         <Text fz="sm" fw={600}>
           {tDiscovery(`${error.code}.remedy`, error.detail)}
         </Text>
-        <Text fz="xs">{t("nothingKept")}</Text>
+        <Text fz="xs">{t(hasCurrent ? "currentStays" : "nothingKept")}</Text>
       </Stack>
     </Alert>
   );

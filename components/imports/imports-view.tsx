@@ -77,7 +77,9 @@ export function ImportsView({ projectId }: { projectId: string }) {
     <ProjectPage section="imports" description={t("description")}>
       <Stack gap="lg">
         {send.error && !upload ? <QueryError error={send.error} /> : null}
-        {newest?.status === "failed" ? <ImportFailure record={newest} /> : null}
+        {newest?.status === "failed" && !upload ? (
+          <ImportFailure record={newest} hasCurrent={current !== undefined} />
+        ) : null}
         {upload ? <UploadCard upload={upload} /> : null}
         {readings.map((record) => (
           <ReadingCard key={record.id} record={record} />

@@ -122,6 +122,8 @@ export function ExclusionActions({ projectId, vmKeys, onDone }: ExclusionActions
       <Modal
         opened={asking !== null}
         onClose={() => setAsking(null)}
+        closeButtonProps={{ "aria-label": tActions("close") }}
+        attributes={{ header: { role: "presentation" } }}
         title={t(asking ? "excludeTitle" : "includeTitle", { count: vmKeys.length })}
       >
         <NoteForm

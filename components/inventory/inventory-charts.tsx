@@ -35,7 +35,8 @@ export function InventoryCharts({ summary }: { summary: InventorySummary }) {
         xLabel={t("osFamily")}
         series={series}
         formatY={formatY}
-        heightPx={200}
+        heightPx={240}
+        horizontal
       />
       <BarChartCard
         title={t("clusterTitle")}
@@ -45,7 +46,8 @@ export function InventoryCharts({ summary }: { summary: InventorySummary }) {
         xLabel={t("cluster")}
         series={[{ key: "vms", label: t("vms"), color: 3 }]}
         formatY={formatY}
-        heightPx={200}
+        heightPx={240}
+        horizontal
       />
     </SimpleGrid>
   );

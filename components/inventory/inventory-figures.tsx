@@ -1,8 +1,9 @@
 "use client";
 
+import { SimpleGrid } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { StatCard, StatGrid } from "@/components/ui/key-figure";
+import { StatCard } from "@/components/ui/key-figure";
 import { importQuery } from "@/lib/client/imports-queries";
 import type { InventorySummary } from "@/lib/inventory/list-schema";
 import { sumOrigin } from "./figure-origin";
@@ -38,7 +39,7 @@ export function InventoryFigures({ projectId, summary }: InventoryFiguresProps) 
       <StatCard label={label} {...size.parts(sizeMib)} {...originOf(figure)} />
     );
   return (
-    <StatGrid>
+    <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="sm">
       <StatCard
         label={t("inScope")}
         value={format.number(summary.inScope)}
@@ -69,6 +70,6 @@ export function InventoryFigures({ projectId, summary }: InventoryFiguresProps) 
         value={summary.clusters.length > 0 ? format.number(summary.clusters.length) : null}
         {...(summary.clusters.length > 0 ? { origin: "reported" as const } : {})}
       />
-    </StatGrid>
+    </SimpleGrid>
   );
 }

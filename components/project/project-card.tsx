@@ -47,7 +47,7 @@ function ProjectMenu({ project, onDelete }: { project: Project; onDelete: () => 
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color="red"
+          color="var(--mantine-color-error)"
           disabled={!deletes}
           onClick={onDelete}
           leftSection={<IconTrash size={16} aria-hidden />}
@@ -98,6 +98,8 @@ export function ProjectCard({ project, onDelete }: { project: Project; onDelete:
           when: format.dateTime(new Date(project.updatedAt), {
             dateStyle: "medium",
             timeStyle: "short",
+            // Browsers and Node name the halves of a day differently in Korean; 24 hours need no name.
+            hourCycle: "h23",
             timeZone: project.timeZone,
           }),
         })}

@@ -20,7 +20,7 @@ export function AccountMenu({ className }: { className?: string | undefined }) {
           className={className}
           aria-label={t("header.account", { name: caller.name })}
         >
-          <Avatar size={26} radius="xl" name={caller.name} color="azure" variant="light" />
+          <Avatar size={26} radius="50%" name={caller.name} color="azure" variant="light" />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

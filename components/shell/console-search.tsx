@@ -60,6 +60,8 @@ export function ConsoleSearch() {
       nothingFound={t("search.nothing")}
       highlightQuery
       scrollable
+      attributes={{ content: { "aria-label": t("search.placeholder") } }}
+      styles={{ actionDescription: { opacity: 1, color: "inherit" } }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} aria-hidden />,

@@ -2,7 +2,6 @@
 
 import { ActionIcon, Menu, Tooltip, useMantineColorScheme } from "@mantine/core";
 import {
-  IconCheck,
   IconDeviceDesktop,
   IconLanguage,
   IconMoon,
@@ -20,8 +19,6 @@ const themes = [
   { id: "auto", label: "themeAuto", Icon: IconDeviceDesktop },
 ] as const;
 
-const checkMark = <IconCheck size={14} aria-hidden />;
-
 function LanguageItems() {
   const t = useTranslations("shell");
   const current = useLocale();
@@ -29,21 +26,19 @@ function LanguageItems() {
   return (
     <>
       <Menu.Label>{t("header.language")}</Menu.Label>
-      {languages.map((language) => (
-        <Menu.Item
-          key={language}
-          role="menuitemradio"
-          aria-checked={language === current}
-          lang={language}
-          rightSection={language === current ? checkMark : null}
-          onClick={() => {
-            setPreferenceCookie("locale", language);
-            router.refresh();
-          }}
-        >
-          {t(`languages.${language}`)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={current}
+        onChange={(language) => {
+          setPreferenceCookie("locale", language);
+          router.refresh();
+        }}
+      >
+        {languages.map((language) => (
+          <Menu.RadioItem key={language} value={language} lang={language}>
+            {t(`languages.${language}`)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }
@@ -54,18 +49,19 @@ function ThemeItems() {
   return (
     <>
       <Menu.Label>{t("theme")}</Menu.Label>
-      {themes.map(({ id, label, Icon }) => (
-        <Menu.Item
-          key={id}
-          role="menuitemradio"
-          aria-checked={id === colorScheme}
-          leftSection={<Icon size={16} aria-hidden />}
-          rightSection={id === colorScheme ? checkMark : null}
-          onClick={() => setColorScheme(id)}
-        >
-          {t(label)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(chosen) => {
+          const theme = themes.find(({ id }) => id === chosen);
+          if (theme) setColorScheme(theme.id);
+        }}
+      >
+        {themes.map(({ id, label, Icon }) => (
+          <Menu.RadioItem key={id} value={id} rightSection={<Icon size={16} aria-hidden />}>
+            {t(label)}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

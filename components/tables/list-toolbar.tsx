@@ -1,16 +1,6 @@
 "use client";
 
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  CloseButton,
-  Menu,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Menu, Select, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconColumns3, IconFilterOff, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -84,35 +74,31 @@ function ViewMenu<TRow>(props: ListToolbarProps<TRow>) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("columns")}</Menu.Label>
-        <Stack gap={0} mah={300} className={classes.columnChoices}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a group of menu items, not of form fields. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys. */}
+        <div role="group" tabIndex={0} aria-label={t("columns")} className={classes.columnChoices}>
           {props.columns.map((column) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={props.isVisible(column.id)}
+              checked={props.isVisible(column.id)}
               disabled={column.rowHeader ?? false}
-              onClick={() => props.onToggleColumn(column.id)}
-              leftSection={
-                <Checkbox.Indicator size="xs" checked={props.isVisible(column.id)} aria-hidden />
-              }
+              onChange={() => props.onToggleColumn(column.id)}
             >
               {column.label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
-        </Stack>
+        </div>
         <Menu.Divider />
         <Menu.Label>{t("density")}</Menu.Label>
-        {(["compact", "comfortable"] as const).map((density) => (
-          <Menu.Item
-            key={density}
-            role="menuitemradio"
-            aria-checked={props.density === density}
-            fw={props.density === density ? 600 : 400}
-            onClick={() => props.onDensity(density)}
-          >
-            {t(density === "compact" ? "densityCompact" : "densityComfortable")}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={props.density}
+          onChange={(density) =>
+            props.onDensity(density === "comfortable" ? "comfortable" : "compact")
+          }
+        >
+          <Menu.RadioItem value="compact">{t("densityCompact")}</Menu.RadioItem>
+          <Menu.RadioItem value="comfortable">{t("densityComfortable")}</Menu.RadioItem>
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -53,6 +53,8 @@ export function Blade({ param, title, children, footer, size = "lg" }: BladeProp
       title={current === null ? null : typeof title === "function" ? title(current) : title}
       closeButtonProps={{ "aria-label": t("close") }}
       overlayProps={{ backgroundOpacity: 0.2 }}
+      // The head of a panel is no banner of the page.
+      attributes={{ header: { role: "presentation" } }}
       classNames={{ content: classes.content, header: classes.header, body: classes.body }}
     >
       {current === null ? null : (

@@ -29,6 +29,7 @@ function CommandButton({ command }: { command: Command }) {
   const { disabled = false, primary = false } = command;
   const look = {
     variant: primary ? "filled" : "subtle",
+    fw: primary ? 600 : 400,
     color: primary ? undefined : "gray",
     className: primary ? undefined : classes.command,
     leftSection: command.icon,
@@ -67,7 +68,7 @@ function CommandButton({ command }: { command: Command }) {
 function CommandMenuItem({ command }: { command: Command }) {
   const look = {
     leftSection: command.icon,
-    color: command.destructive ? "red" : undefined,
+    color: command.destructive ? "var(--mantine-color-error)" : undefined,
     disabled: command.disabled ?? false,
   };
   if (command.href && !command.disabled) {

@@ -20,8 +20,16 @@ interface ConfirmDialogProps {
 
 /** Asks before something that others would miss. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const t = useTranslations("common.actions");
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title}>
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ "aria-label": t("close") }}
+      // The head of a dialog is no banner of the page.
+      attributes={{ header: { role: "presentation" } }}
+    >
       <ConfirmForm {...props} />
     </Modal>
   );

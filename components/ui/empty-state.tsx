@@ -10,7 +10,7 @@ interface EmptyStateProps {
   /** The next step, as one primary button; others after it. */
   action?: ReactNode;
   /** Level of the title in the page's outline. */
-  order?: 2 | 3;
+  order?: 1 | 2 | 3;
 }
 
 /** What a list or a page shows before there is anything in it. */

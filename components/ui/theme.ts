@@ -13,6 +13,7 @@ import {
   Modal,
   Paper,
   Popover,
+  Portal,
   Table,
   Tabs,
   Tooltip,
@@ -102,10 +103,15 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "xs", fw: 600 } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { size: "md" } } }),
     Input: Input.extend({ defaultProps: { size: "sm" } }),
-    Menu: Menu.extend({ defaultProps: { shadow: "md", radius: "xs" } }),
+    // Focus goes to the first item: Mantine's placeholder is a child that a menu may not have.
+    Menu: Menu.extend({
+      defaultProps: { shadow: "md", radius: "xs", withInitialFocusPlaceholder: false },
+    }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: "xs" } }),
     Paper: Paper.extend({ defaultProps: { radius: "xs" } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", radius: "xs" } }),
+    // Menus and dialogs belong to the page's landmark; every page's main has this id.
+    Portal: Portal.extend({ defaultProps: { target: "#main" } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, fz: "sm" } }),
     Tabs: Tabs.extend({ defaultProps: { radius: 0 } }),
     Tooltip: Tooltip.extend({

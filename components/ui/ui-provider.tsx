@@ -1,6 +1,6 @@
 "use client";
 
-import { MantineProvider, mergeThemeOverrides, Notification } from "@mantine/core";
+import { Drawer, MantineProvider, Modal, mergeThemeOverrides, Notification } from "@mantine/core";
 import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
@@ -25,20 +25,22 @@ export function UiProvider({ nonce, children }: UiProviderProps) {
       getStyleNonce={nonce ? () => nonce : undefined}
     >
       <ModalsProvider>
-        <Notifications position="top-right" limit={4} zIndex={500} />
+        {/* Outlives the page that it was sent from, so it is not in the page. */}
+        <Notifications position="top-right" limit={4} zIndex={500} withinPortal={false} />
         {children}
       </ModalsProvider>
     </MantineProvider>
   );
 }
 
-/** A notification's close button is a sign alone; it needs a name in the reader's language. */
+/** Close buttons are a sign alone; they need a name in the reader's language. */
 function withCloseLabel(label: string) {
+  const closeButtonProps = { "aria-label": label };
   return mergeThemeOverrides(theme, {
     components: {
-      Notification: Notification.extend({
-        defaultProps: { closeButtonProps: { "aria-label": label } },
-      }),
+      Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
+      Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
+      Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
     },
   });
 }

@@ -1,0 +1,20 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { Hydrated } from "@/components/shell/hydrated";
+import { projectQuery } from "@/lib/client/project-queries";
+import { findProject } from "@/lib/server/projects";
+import { requireSession } from "@/lib/server/session";
+
+interface ProjectLayoutProps {
+  params: Promise<{ projectId: string }>;
+  children: ReactNode;
+}
+
+/** Every page of a project finds it loaded, and a project that is not there is "not found". */
+export default async function ProjectLayout({ params, children }: ProjectLayoutProps) {
+  await requireSession();
+  const { projectId } = await params;
+  const project = await findProject(projectId);
+  if (!project) notFound();
+  return <Hydrated data={[[projectQuery(projectId).queryKey, project]]}>{children}</Hydrated>;
+}

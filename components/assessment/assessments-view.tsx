@@ -1,0 +1,169 @@
+"use client";
+
+import { Anchor, Button, ScrollArea, Stack, Table } from "@mantine/core";
+import { IconChartBar, IconPlus } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import { DecidePage } from "@/components/imports/decide-page";
+import { Loaded, NoInventory } from "@/components/imports/loaded";
+import { useDateText } from "@/components/imports/use-date-text";
+import { useMayWrite } from "@/components/imports/use-may-write";
+import { SuitabilityBar } from "@/components/readiness/suitability-bar";
+import { Blade, useBlade } from "@/components/ui/blade";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadingState } from "@/components/ui/loading-state";
+import { NoData } from "@/components/ui/no-data";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { AssessmentSummary } from "@/lib/assessment/record-schema";
+import { assessmentsQuery } from "@/lib/client/assessment-queries";
+import { projectQuery } from "@/lib/client/project-queries";
+import { AssessmentForm } from "./assessment-form";
+import { regionName } from "./region-name";
+import { useMoney } from "./use-money";
+
+function AssessmentRow({ projectId, one }: { projectId: string; one: AssessmentSummary }) {
+  const t = useTranslations("assessment-pages.list");
+  const tLimits = useTranslations("assessment.limitingFactor");
+  const format = useFormatter();
+  const date = useDateText(projectId);
+  const money = useMoney(one.currency);
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <Anchor component={Link} href={`/projects/${projectId}/assessments/${one.id}`}>
+          {one.name}
+        </Anchor>
+      </Table.Th>
+      <Table.Td>
+        <StateBadge tone={one.isOutOfDate ? "warning" : "success"} withDot>
+          {t(one.isOutOfDate ? "outOfDate" : "upToDate")}
+        </StateBadge>
+      </Table.Td>
+      <Table.Td>{regionName(one.azureLocation)}</Table.Td>
+      <Table.Td miw={150}>
+        <SuitabilityBar counts={one.suitability} />
+        {t("ready", { ready: one.suitability.Suitable ?? 0 })}
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>
+        {one.recommended && one.nodeNumber !== null ? (
+          t("nodes", { count: format.number(one.nodeNumber), nodeType: one.recommended.nodeType })
+        ) : (
+          <NoData />
+        )}
+      </Table.Td>
+      <Table.Td>{one.limitingFactor ? tLimits(one.limitingFactor) : <NoData />}</Table.Td>
+      <Table.Td ta="end" className="lf-numeric">
+        {one.hostsMonthly === null ? <NoData /> : money(one.hostsMonthly)}
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{date(one.createdAt)}</Table.Td>
+      <Table.Td>{one.createdByName}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function AssessmentTable(props: { projectId: string; list: readonly AssessmentSummary[] }) {
+  const t = useTranslations("assessment-pages.list");
+  const heads = [
+    "name",
+    "state",
+    "location",
+    "readiness",
+    "hosts",
+    "limit",
+    "monthly",
+    "date",
+    "by",
+  ];
+  return (
+    <ScrollArea
+      type="auto"
+      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("label") }}
+    >
+      <Table miw={1_040} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            {heads.map((head) => (
+              <Table.Th key={head} ta={head === "monthly" ? "end" : "start"}>
+                {t(head)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {props.list.map((one) => (
+            <AssessmentRow key={one.id} projectId={props.projectId} one={one} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  );
+}
+
+/** Every assessment of the project; `?new=1` opens the form of another one. */
+export function AssessmentsView({ projectId }: { projectId: string }) {
+  const t = useTranslations("assessment-pages.list");
+  const tNone = useTranslations("assessment-pages.none");
+  const router = useRouter();
+  const list = useQuery(assessmentsQuery(projectId));
+  const project = useQuery(projectQuery(projectId));
+  const blade = useBlade("new");
+  const { mayWrite, reason } = useMayWrite();
+  const hasInventory = project.data?.currentImportId !== null;
+  const disabled = !mayWrite || !hasInventory;
+  return (
+    <DecidePage
+      projectId={projectId}
+      section="assessments"
+      description={t("description")}
+      commands={[
+        {
+          id: "new",
+          label: t("new"),
+          icon: <IconPlus size={16} />,
+          onClick: () => blade.open("1"),
+          disabled,
+          disabledReason: mayWrite ? t("needsInventory") : reason,
+          primary: true,
+        },
+      ]}
+    >
+      <Loaded projectId={projectId} query={list} skeleton={<LoadingState shape="table" rows={5} />}>
+        {(assessments) =>
+          assessments.length > 0 ? (
+            <AssessmentTable projectId={projectId} list={assessments} />
+          ) : hasInventory ? (
+            <EmptyState
+              icon={<IconChartBar size={30} />}
+              title={tNone("title")}
+              action={
+                mayWrite ? (
+                  <Button size="sm" onClick={() => blade.open("1")}>
+                    {tNone("action")}
+                  </Button>
+                ) : undefined
+              }
+            >
+              <Stack gap={4}>
+                {tNone("sentence")}
+                {mayWrite ? null : <span>{reason}</span>}
+              </Stack>
+            </EmptyState>
+          ) : (
+            <NoInventory projectId={projectId} />
+          )
+        }
+      </Loaded>
+      <Blade param="new" title={t("newTitle")} size={820}>
+        {() => (
+          <AssessmentForm
+            projectId={projectId}
+            onCancel={blade.close}
+            onCreated={(record) => router.push(`/projects/${projectId}/assessments/${record.id}`)}
+          />
+        )}
+      </Blade>
+    </DecidePage>
+  );
+}

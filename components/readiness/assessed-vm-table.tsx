@@ -1,0 +1,168 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useCallback, useMemo } from "react";
+import { useSizeText } from "@/components/inventory/use-size-text";
+import type { DataColumn } from "@/components/tables/columns";
+import { DataTable } from "@/components/tables/data-table";
+import type { PageRequest, Sort } from "@/components/tables/page-request";
+import { useBlade } from "@/components/ui/blade";
+import { Known } from "@/components/ui/no-data";
+import { MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
+import {
+  type AssessedVmRow,
+  type AssessmentRecord,
+  assessedVmQuerySchema,
+} from "@/lib/assessment/record-schema";
+import { type AssessedVmListQuery, assessedVmsQuery } from "@/lib/client/assessment-queries";
+import { SUITABILITIES } from "./suitability-counts";
+import { SuitabilityBadge } from "./suitability-signs";
+
+const FIRST_SORT: Sort = { column: "findingCount", direction: "desc" };
+
+/** The server's query of a list request; what an old link gets wrong falls back to the defaults. */
+function toQuery({ sort, search, filters }: PageRequest): AssessedVmListQuery {
+  const parsed = assessedVmQuerySchema.safeParse({
+    ...(sort ? { sort: sort.column, direction: sort.direction } : {}),
+    ...(search ? { search } : {}),
+    ...filters,
+  });
+  if (!parsed.success) return {};
+  const { offset: _offset, limit: _limit, ...query } = parsed.data;
+  return query;
+}
+
+function useAssessedVmColumns(): DataColumn<AssessedVmRow>[] {
+  const t = useTranslations("assessment-pages.columns");
+  const tTypes = useTranslations("readiness.types");
+  const format = useFormatter();
+  const size = useSizeText();
+  return useMemo(() => {
+    const end = { align: "end", sortable: true } as const;
+    return [
+      {
+        id: "name",
+        label: t("name"),
+        cell: (row) => row.name,
+        widthPx: 180,
+        sortable: true,
+        rowHeader: true,
+      },
+      {
+        id: "suitability",
+        label: t("suitability"),
+        cell: (row) => <SuitabilityBadge suitability={row.suitability} />,
+        widthPx: 172,
+        sortable: true,
+      },
+      {
+        id: "bestType",
+        label: t("bestType"),
+        cell: (row) => (row.bestType === null ? t("noType") : tTypes(row.bestType)),
+        widthPx: 236,
+        sortable: true,
+      },
+      {
+        id: "findingCount",
+        label: t("findings"),
+        cell: (row) => format.number(row.findingCount),
+        widthPx: 90,
+        ...end,
+      },
+      {
+        id: "cpus",
+        label: t("cpus"),
+        cell: (row) => <Known value={row.cpus}>{(value) => format.number(value)}</Known>,
+        widthPx: 76,
+        ...end,
+      },
+      {
+        id: "memoryMib",
+        label: t("memory"),
+        cell: (row) => <Known value={row.memoryMib}>{size.mib}</Known>,
+        widthPx: 90,
+        ...end,
+      },
+      {
+        id: "storageMib",
+        label: t("storage"),
+        cell: (row) => <Known value={row.storageMib}>{size.mib}</Known>,
+        widthPx: 90,
+        ...end,
+      },
+      {
+        id: "os",
+        label: t("os"),
+        cell: (row) => <Known value={row.os}>{(value) => value}</Known>,
+        widthPx: 150,
+        sortable: true,
+      },
+      {
+        id: "cluster",
+        label: t("cluster"),
+        cell: (row) => <Known value={row.cluster}>{(value) => value}</Known>,
+        widthPx: 120,
+        sortable: true,
+        hiddenAtFirst: true,
+      },
+    ];
+  }, [t, tTypes, format, size]);
+}
+
+/** The assessed VMs with their state and the migration type that serves them best. */
+export function AssessedVmTable({ assessment }: { assessment: AssessmentRecord }) {
+  const t = useTranslations("assessment-pages.columns");
+  const tReadiness = useTranslations("readiness");
+  const columns = useAssessedVmColumns();
+  const blade = useBlade("vm");
+  const { id, projectId, rules } = assessment;
+  const pageQuery = useCallback(
+    (request: PageRequest) =>
+      assessedVmsQuery(projectId, id, {
+        ...toQuery(request),
+        offset: request.offset,
+        limit: request.limit,
+      }),
+    [projectId, id],
+  );
+  const filters = useMemo(
+    () => [
+      {
+        id: "suitability",
+        label: t("suitability"),
+        options: SUITABILITIES.map((value) => ({
+          value,
+          label: tReadiness(`suitability.${value}`),
+        })),
+      },
+      {
+        id: "bestType",
+        label: t("bestType"),
+        options: MIGRATION_TYPES.map((value) => ({ value, label: tReadiness(`types.${value}`) })),
+      },
+      {
+        id: "rule",
+        label: t("rule"),
+        options: rules
+          .filter((rule) => rule.vmCount > 0)
+          .map((rule) => ({ value: rule.ruleId, label: tReadiness(`rules.${rule.ruleId}.title`) }))
+          .sort((left, right) => left.label.localeCompare(right.label)),
+      },
+    ],
+    [t, tReadiness, rules],
+  );
+  return (
+    <DataTable
+      id="assessed-vms"
+      label={t("label")}
+      columns={columns}
+      rowId={(row) => row.vmKey}
+      pageQuery={pageQuery}
+      defaultSort={FIRST_SORT}
+      searchable
+      filters={filters}
+      onOpenRow={(row) => blade.open(row.vmKey)}
+      isCurrent={(row) => row.vmKey === blade.value}
+    />
+  );
+}
