@@ -22,7 +22,14 @@ function made(
 }
 
 function contextOf(resources: WorldResource[], clusters: string[] = []): FormContext {
-  return { resources, clusters, datastores: [], switches: [], networks: [] };
+  return {
+    resources,
+    clusters,
+    datastores: [],
+    switches: [],
+    networks: [],
+    onPremisesNetworks: [],
+  };
 }
 
 describe("what a form begins with", () => {

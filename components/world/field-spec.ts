@@ -11,6 +11,8 @@ export interface FormContext {
   datastores: readonly string[];
   switches: readonly string[];
   networks: readonly string[];
+  /** Blocks in use on-premises, as the project lists them. */
+  onPremisesNetworks: readonly string[];
 }
 
 export type FormValues = Record<string, unknown>;

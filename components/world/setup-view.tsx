@@ -11,6 +11,7 @@ import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import { inventoryQuery } from "@/lib/client/inventory-queries";
+import { projectQuery } from "@/lib/client/project-queries";
 import { worldQuery } from "@/lib/client/world-queries";
 import type { StepId, WorldView } from "@/lib/world/view-schema";
 import type { CommandForm, FormContext } from "./field-spec";
@@ -27,28 +28,42 @@ interface SetupViewProps {
 }
 
 /** The names that forms offer; an inventory that is not there yet leaves fields to be typed. */
-function useFormContext(projectId: string, world: WorldView): FormContext {
-  const { data: inventory } = useQuery(inventoryQuery(projectId));
+function useFormContext(projectId: string, world: WorldView): FormContext | null {
+  const { data: inventory, isPending: inventoryPending } = useQuery(inventoryQuery(projectId));
+  const { data: project, isPending: projectPending } = useQuery(projectQuery(projectId));
   const { resources } = world.state;
-  return useMemo(
+  const isPending = inventoryPending || projectPending;
+  const context = useMemo(
     () => ({
       resources,
       clusters: inventory?.clusters.map(({ name }) => name) ?? [],
       datastores: inventory?.datastores.map(({ name }) => name) ?? [],
-      switches: [],
-      networks: [],
+      switches: inventory?.switches ?? [],
+      networks: inventory?.networks ?? [],
+      onPremisesNetworks: project?.onPremisesNetworks ?? [],
     }),
-    [resources, inventory],
+    [resources, inventory, project],
   );
+  // A form takes its first values once: it must not open before they are known.
+  return isPending ? null : context;
 }
 
-type StepsProps = SetupViewProps & { world: WorldView; control: ClockControl };
+type StepsProps = SetupViewProps & {
+  world: WorldView;
+  control: ClockControl;
+  context: FormContext;
+};
 
-function SetupSteps({ projectId, section, forms, world, control }: StepsProps) {
+/** The steps, once everything is there that their forms begin with. */
+function LoadedSteps(props: Omit<StepsProps, "context">) {
+  const context = useFormContext(props.projectId, props.world);
+  return context ? <SetupSteps {...props} context={context} /> : <LoadingState rows={12} />;
+}
+
+function SetupSteps({ projectId, section, forms, world, control, context }: StepsProps) {
   const t = useTranslations("setup-pages");
   const panel = useRef<HTMLDivElement>(null);
   const [chosenText, choose] = useSearchParam("step");
-  const context = useFormContext(projectId, world);
   const prefilled = usePrefilled(context);
   const steps = world.steps.filter((step) => step.page === section);
   const step =
@@ -101,7 +116,7 @@ export function SetupView(props: SetupViewProps) {
       }
     >
       {world && control ? (
-        <SetupSteps {...props} world={world} control={control} />
+        <LoadedSteps {...props} world={world} control={control} />
       ) : query.isError ? (
         <QueryError
           error={query.error}

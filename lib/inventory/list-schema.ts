@@ -92,6 +92,9 @@ export const inventorySummarySchema = z.object({
   clusters: z.array(inventoryClusterSchema),
   datastores: z.array(inventoryDatastoreSchema),
   vcenters: z.array(inventoryVcenterSchema),
+  /** Names of port groups and of distributed switches, for forms to offer. */
+  networks: z.array(z.string()),
+  switches: z.array(z.string()),
 });
 export type InventorySummary = z.infer<typeof inventorySummarySchema>;
 

@@ -170,8 +170,16 @@ export async function inventorySummary(projectId: string): Promise<InventorySumm
     clusters: estate.clusters,
     datastores: estate.datastores,
     vcenters: estate.vcenters,
+    networks: unique(estate.portGroups.map(({ name }) => name)),
+    switches: unique(
+      estate.portGroups.flatMap(({ switchName, switchKind }) =>
+        switchKind === "distributed" && switchName !== null ? [switchName] : [],
+      ),
+    ),
   };
 }
+
+const unique = (names: readonly string[]) => [...new Set(names)].sort();
 
 /** VMs in scope by a column, most first; rows without a value are left to the page as "no data". */
 async function grouped(projectId: string, importId: string, column: "os" | "cluster") {
