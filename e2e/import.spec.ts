@@ -1,21 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
 import { ESTATE_VM_COUNT, estateFile } from "./estate-file";
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
-  }
-}
 
 test("a person creates a project, drops an export and sees what it is worth", async ({ page }) => {
   await page.goto("/");
   await expectAccessible(page);
   await page.getByRole("button", { name: "New project" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Browser story");
-  await page.getByRole("dialog").getByRole("button", { name: "New migration project" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "New project" }).click();
 
   await expect(page.getByText("Drop RVTools exports here")).toBeVisible();
   await page.locator("input[type=file]").setInputFiles(await estateFile());
