@@ -8,10 +8,17 @@ import { type FaultInject, faultInjectSchema } from "@/lib/hcx/mobility-group-sc
 
 type FaultKind = FaultInject["fault"];
 
-const VM_FAULTS = ["snapshotTaken", "backupJob", "guestRefusesShutdown"] as const;
+const VM_FAULTS = [
+  "snapshotTaken",
+  "backupJob",
+  "guestRefusesShutdown",
+  "diskAdded",
+  "churnSurge",
+] as const;
 const SITE_FAULTS = ["tunnelDown", "linkDegraded", "sourceVcenterReboot"] as const;
 const WITH_DURATION: readonly FaultKind[] = [
   "backupJob",
+  "churnSurge",
   "tunnelDown",
   "linkDegraded",
   "sourceVcenterReboot",
@@ -41,6 +48,7 @@ interface FaultValues {
   fault: FaultKind;
   minutes: number;
   percent: number;
+  factor: number;
   mesh: string | null;
   vmKeys: readonly string[];
 }
@@ -53,6 +61,7 @@ function payloadOf(values: FaultValues): FaultInject | null {
     serviceMeshName: values.mesh,
     durationSeconds: values.minutes * 60,
     capacityRatio: values.percent / 100,
+    factor: values.factor,
   });
   return parsed.success ? parsed.data : null;
 }
@@ -65,8 +74,9 @@ function FaultForm({ projectId, onClose, vmKeys, meshNames }: FaultDialogProps) 
   const [fault, setFault] = useState<FaultKind>(kinds[0] ?? "snapshotTaken");
   const [minutes, setMinutes] = useState(15);
   const [percent, setPercent] = useState(25);
+  const [factor, setFactor] = useState(10);
   const [mesh, setMesh] = useState<string | null>(meshNames[0] ?? null);
-  const payload = payloadOf({ fault, minutes, percent, mesh, vmKeys });
+  const payload = payloadOf({ fault, minutes, percent, factor, mesh, vmKeys });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (payload && (await run([{ kind: "fault.inject", payload }], t("done")))) onClose();
@@ -120,6 +130,15 @@ function FaultForm({ projectId, onClose, vmKeys, meshNames }: FaultDialogProps) 
             min={1}
             max={100}
             suffix=" %"
+          />
+        ) : null}
+        {fault === "churnSurge" ? (
+          <NumberInput
+            label={t("factor")}
+            value={factor}
+            onChange={(next) => setFactor(Number(next))}
+            min={1}
+            max={1_000}
           />
         ) : null}
         <Group justify="flex-end" gap="sm">

@@ -28,6 +28,8 @@ interface MigrationTableProps {
   moment: BoardMoment;
   view: ClockView;
   groups: readonly GroupSummary[];
+  /** Only the VMs of this group, without a choice of groups. */
+  groupId?: string;
 }
 
 /** The request of a list as the board's own query; what it does not know is left out. */
@@ -42,14 +44,19 @@ function rowsQueryOf({ offset, limit, search, sort, filters }: PageRequest) {
 }
 
 /** Every migration with its phase, progress, rate and end. */
-export function MigrationTable({ projectId, moment, view, groups }: MigrationTableProps) {
+export function MigrationTable(props: MigrationTableProps) {
+  const { projectId, moment, view, groups, groupId } = props;
   const t = useTranslations("board");
   const columns = useMigrationColumns(view);
   const blade = useBlade(MIGRATION_PARAM);
   const { at, running } = moment;
   const pageQuery = useCallback(
-    (request: PageRequest) => boardRowsQuery(projectId, { at, running }, rowsQueryOf(request)),
-    [projectId, at, running],
+    (request: PageRequest) => {
+      const query = rowsQueryOf(request);
+      const asked = groupId === undefined ? query : { ...query, group: groupId };
+      return boardRowsQuery(projectId, { at, running }, asked);
+    },
+    [projectId, at, running, groupId],
   );
   const filters = useMemo(
     () => [
@@ -58,13 +65,17 @@ export function MigrationTable({ projectId, moment, view, groups }: MigrationTab
         label: t("columns.state"),
         options: BOARD_STATES.map((state) => ({ value: state, label: t(`states.${state}`) })),
       },
-      {
-        id: "group",
-        label: t("columns.group"),
-        options: groups.map((group) => ({ value: group.groupId, label: group.name })),
-      },
+      ...(groupId === undefined
+        ? [
+            {
+              id: "group",
+              label: t("columns.group"),
+              options: groups.map((group) => ({ value: group.groupId, label: group.name })),
+            },
+          ]
+        : []),
     ],
-    [t, groups],
+    [t, groups, groupId],
   );
   return (
     <DataTable<BoardRow>

@@ -17,6 +17,8 @@ export function useDateText(projectId: string): (iso: string) => string {
         day: "numeric",
         hour: "2-digit",
         minute: "2-digit",
+        // Node and browsers name the halves of the day differently in Korean.
+        hourCycle: "h23",
         timeZone,
         timeZoneName: "short",
       }),

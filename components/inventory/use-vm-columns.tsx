@@ -8,8 +8,14 @@ import type { VmRow } from "@/lib/inventory/list-schema";
 import { useSizeText } from "./use-size-text";
 import { PowerSign, ScopeBadge } from "./vm-signs";
 
+/** Parts that the export lists at all: where it does not, a count of none is not known to be none. */
+export interface ListedParts {
+  disks: boolean;
+  nics: boolean;
+}
+
 /** The columns of the VM list. */
-export function useVmColumns(): DataColumn<VmRow>[] {
+export function useVmColumns({ disks, nics }: ListedParts): DataColumn<VmRow>[] {
   const t = useTranslations("inventory.columns");
   const format = useFormatter();
   const size = useSizeText();
@@ -57,14 +63,14 @@ export function useVmColumns(): DataColumn<VmRow>[] {
       {
         id: "diskCount",
         label: t("disks"),
-        cell: (row) => number(row.diskCount),
+        cell: (row) => number(disks ? row.diskCount : null),
         widthPx: 76,
         ...end,
       },
       {
         id: "nicCount",
         label: t("nics"),
-        cell: (row) => number(row.nicCount),
+        cell: (row) => number(nics ? row.nicCount : null),
         widthPx: 80,
         align: "end",
         hiddenAtFirst: true,
@@ -101,5 +107,5 @@ export function useVmColumns(): DataColumn<VmRow>[] {
       },
       { id: "scope", label: t("scope"), cell: (row) => <ScopeBadge row={row} />, widthPx: 118 },
     ];
-  }, [t, format, size]);
+  }, [t, format, size, disks, nics]);
 }

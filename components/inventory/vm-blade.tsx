@@ -38,7 +38,9 @@ function VmTabs({ detail }: { detail: VmDetail }) {
         <Tabs.List>
           {tabs.map(({ id, count }) => (
             <Tabs.Tab key={id} value={id}>
-              {count ? t("tabCount", { tab: t(id), count: count(detail) }) : t(id)}
+              {count && count(detail) > 0
+                ? t("tabCount", { tab: t(id), count: count(detail) })
+                : t(id)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -136,6 +136,7 @@ export function VmSnapshots({ vm }: Vm) {
       : format.dateTime(new Date(iso.length > 19 ? iso : `${iso}Z`), {
           dateStyle: "medium",
           timeStyle: "short",
+          hourCycle: "h23",
           timeZone: "UTC",
         });
   return (

@@ -2,15 +2,18 @@
 
 import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
 import { useBlade } from "@/components/ui/blade";
+import { importQuery } from "@/lib/client/imports-queries";
 import { type VmListQuery, vmExportHref, vmsQuery } from "@/lib/client/inventory-queries";
 import { type InventorySummary, vmQuerySchema } from "@/lib/inventory/list-schema";
 import { ExclusionActions } from "./exclusion-actions";
+import { sumOrigin } from "./figure-origin";
 import { useVmColumns } from "./use-vm-columns";
 
 const FILTER_IDS = ["scope", "powerState", "cluster"] as const;
@@ -37,7 +40,12 @@ interface VmTableProps {
 /** Every VM of the inventory: searched, filtered and sorted on the server. */
 export function VmTable({ projectId, summary }: VmTableProps) {
   const t = useTranslations("inventory");
-  const columns = useVmColumns();
+  const { data: detail } = useQuery(importQuery(projectId, summary.importId));
+  const confidence = detail?.confidence ?? null;
+  const columns = useVmColumns({
+    disks: sumOrigin(confidence, "disks") !== null,
+    nics: sumOrigin(confidence, "nics") !== null,
+  });
   const blade = useBlade("vm");
   const [selected, setSelected] = useState<string[]>([]);
   const state = useListState(FILTER_IDS, FIRST_SORT);

@@ -101,13 +101,20 @@ export const theme = createTheme({
       defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 600 },
     }),
     Button: Button.extend({ defaultProps: { size: "xs", fw: 600 } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { size: "md" } } }),
+    // Inside the page's main, a fixed frame without a start would begin where main begins.
+    Drawer: Drawer.extend({
+      defaultProps: { closeButtonProps: { size: "md" } },
+      styles: { inner: { insetInlineStart: 0 } },
+    }),
     Input: Input.extend({ defaultProps: { size: "sm" } }),
     // Focus goes to the first item: Mantine's placeholder is a child that a menu may not have.
     Menu: Menu.extend({
       defaultProps: { shadow: "md", radius: "xs", withInitialFocusPlaceholder: false },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "xs" } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: "xs" },
+      styles: { inner: { insetInlineStart: 0 } },
+    }),
     Paper: Paper.extend({ defaultProps: { radius: "xs" } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", radius: "xs" } }),
     // Menus and dialogs belong to the page's landmark; every page's main has this id.

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { ClockChip } from "@/components/clock/clock-chip";
 import { Hydrated } from "@/components/shell/hydrated";
 import { projectQuery } from "@/lib/client/project-queries";
 import { findProject } from "@/lib/server/projects";
@@ -16,5 +17,10 @@ export default async function ProjectLayout({ params, children }: ProjectLayoutP
   const { projectId } = await params;
   const project = await findProject(projectId);
   if (!project) notFound();
-  return <Hydrated data={[[projectQuery(projectId).queryKey, project]]}>{children}</Hydrated>;
+  return (
+    <Hydrated data={[[projectQuery(projectId).queryKey, project]]}>
+      <ClockChip projectId={projectId} />
+      {children}
+    </Hydrated>
+  );
 }
