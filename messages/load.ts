@@ -17,14 +17,18 @@ export const namespaces = [
   "common",
   "discovery",
   "errors",
+  "failures",
+  "groups",
   "imports",
   "inventory",
   "members",
+  "phases",
   "project",
   "readiness",
   "setup-pages",
   "shell",
   "table",
+  "world",
 ] as const;
 export type Namespace = (typeof namespaces)[number];
 
