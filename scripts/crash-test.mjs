@@ -110,13 +110,7 @@ async function work(projectId, workbook, acknowledged) {
         body: {
           commandId,
           kind: "limits.edit",
-          payload: {
-            concurrentBulkPerMesh: 1 + (index % 200),
-            concurrentRavPerMesh: null,
-            concurrentBulkAndRavPerManager: null,
-            concurrentVmotionPerMesh: null,
-            concurrentColdPerMesh: null,
-          },
+          payload: { bulkPerMesh: 1 + (index % 200) },
         },
       });
       if (status === 201) acknowledged.commands.push(commandId);

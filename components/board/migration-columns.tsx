@@ -7,7 +7,7 @@ import { useSizeText } from "@/components/inventory/use-size-text";
 import type { DataColumn } from "@/components/tables/columns";
 import { Known, NoData } from "@/components/ui/no-data";
 import type { ClockView } from "@/lib/world/api-schema";
-import type { BoardRow } from "@/lib/world/board-schema";
+import { type BoardRow, TERMINAL_STATES } from "@/lib/world/board-schema";
 import { ProgressCell } from "./progress-cell";
 import { StateName } from "./state-name";
 import { useBoardSentence } from "./use-board-sentence";
@@ -37,7 +37,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "vmName",
         label: t("vm"),
-        widthPx: 180,
+        widthPx: 160,
         sortable: true,
         rowHeader: true,
         cell: (row) => row.vmName,
@@ -45,7 +45,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "state",
         label: t("state"),
-        widthPx: 170,
+        widthPx: 160,
         sortable: true,
         cell: (row) => <StateName state={row.state} />,
       },
@@ -105,7 +105,12 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
         widthPx: 130,
         align: "end",
         sortable: true,
-        cell: (row) => <Known value={row.etaSeconds}>{text.short}</Known>,
+        cell: (row) =>
+          TERMINAL_STATES.includes(row.state) ? (
+            t("over")
+          ) : (
+            <Known value={row.etaSeconds}>{text.short}</Known>
+          ),
       },
       {
         id: "status",

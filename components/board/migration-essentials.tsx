@@ -8,7 +8,7 @@ import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { ClockView } from "@/lib/world/api-schema";
-import type { MigrationDetail } from "@/lib/world/board-schema";
+import { type MigrationDetail, TERMINAL_STATES } from "@/lib/world/board-schema";
 import { ProgressCell } from "./progress-cell";
 import { StateName } from "./state-name";
 import { useBoardSentence, useRemedySentence } from "./use-board-sentence";
@@ -56,6 +56,10 @@ export function MigrationEssentials({
   const rate = useRateText();
   const phaseName = usePhaseName();
   const { switchoverWindow: window, downtimeSeconds, rateBytesPerSecond, etaSeconds } = detail;
+  // What is over ended when its last phase, the outcome, began.
+  const lastPhase = detail.phases.at(-1);
+  const endedAt =
+    TERMINAL_STATES.includes(detail.state) && lastPhase ? text.short(lastPhase.startSeconds) : null;
   return (
     <Stack gap="md">
       <DetailNotice detail={detail} />
@@ -81,7 +85,7 @@ export function MigrationEssentials({
           },
           {
             term: board("columns.eta"),
-            value: etaSeconds === null ? null : text.short(etaSeconds),
+            value: etaSeconds === null ? endedAt : text.short(etaSeconds),
           },
           {
             term: t("window"),

@@ -2,22 +2,25 @@
 
 import { Anchor } from "@mantine/core";
 import { IconStack2 } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { sectionHref } from "@/components/shell/sections";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type BoardMoment, boardRowsQuery } from "@/lib/client/board-queries";
+import { type BoardMoment, boardRowsQuery, knownMigrations } from "@/lib/client/board-queries";
 import type { ClockView } from "@/lib/world/api-schema";
 import {
   BOARD_STATES,
   type BoardRow,
   boardRowsQuerySchema,
   type GroupSummary,
+  MIGRATION_ACTIONS,
 } from "@/lib/world/board-schema";
+import { MigrationActions } from "./migration-actions";
 import { useMigrationColumns } from "./migration-columns";
 
 /** The address parameter of the migration whose details are open. */
@@ -49,6 +52,12 @@ export function MigrationTable(props: MigrationTableProps) {
   const t = useTranslations("board");
   const columns = useMigrationColumns(view);
   const blade = useBlade(MIGRATION_PARAM);
+  const client = useQueryClient();
+  const [selected, setSelected] = useState<string[]>([]);
+  const chosen = useMemo(() => {
+    const known = knownMigrations(client, projectId);
+    return selected.flatMap((id) => known.get(id) ?? []);
+  }, [client, projectId, selected]);
   const { at, running } = moment;
   const pageQuery = useCallback(
     (request: PageRequest) => {
@@ -88,6 +97,18 @@ export function MigrationTable(props: MigrationTableProps) {
       filters={filters}
       onOpenRow={(row) => blade.open(row.migrationId)}
       isCurrent={(row) => row.migrationId === blade.value}
+      selectedIds={selected}
+      onSelectedIdsChange={setSelected}
+      selectionActions={
+        <MigrationActions
+          projectId={projectId}
+          view={view}
+          migrations={chosen}
+          actions={MIGRATION_ACTIONS}
+          lookingElsewhere={at !== null}
+          onDone={() => setSelected([])}
+        />
+      }
       live
       maxHeight="max(360px, calc(100dvh - 330px))"
       empty={

@@ -8,11 +8,9 @@ import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { Tone } from "@/components/ui/tone";
 import type { ClockView } from "@/lib/world/api-schema";
-import type { MigrationDetail } from "@/lib/world/board-schema";
+import { foldPhases, type PhaseInterval } from "./fold-phases";
 import classes from "./phase-timeline.module.css";
 import { usePhaseName } from "./use-phase-name";
-
-type PhaseInterval = MigrationDetail["phases"][number];
 
 const endTones: Partial<Record<string, Tone>> = {
   failed: "danger",
@@ -38,11 +36,12 @@ export function PhaseTimeline({ phases, atSeconds, view }: PhaseTimelineProps) {
   const duration = useDurationText();
   const text = useSimTimeText(view);
   if (phases.length === 0) return <Text c="dimmed">{t("noPhases")}</Text>;
+  const folded = foldPhases(phases);
   return (
     <ol className={classes.list}>
-      {phases.map((interval, index) => {
+      {folded.map((interval, index) => {
         const { attempt, phase, startSeconds, endSeconds } = interval;
-        const isNewAttempt = attempt > 1 && phases[index - 1]?.attempt !== attempt;
+        const isNewAttempt = attempt > 1 && folded[index - 1]?.attempt !== attempt;
         const isEnd = phase in endTones;
         return (
           <Fragment key={`${attempt} ${phase} ${startSeconds}`}>
@@ -57,7 +56,15 @@ export function PhaseTimeline({ phases, atSeconds, view }: PhaseTimelineProps) {
               <span className={classes.mark}>
                 <StatusDot tone={toneOf(interval)} />
               </span>
-              <span className={classes.name}>{phaseName(phase)}</span>
+              <span className={classes.name}>
+                {phaseName(phase)}
+                {interval.deltaSyncs > 0 ? (
+                  <Text component="span" fz="xs" c="dimmed">
+                    {" "}
+                    {t("deltaSyncs", { count: interval.deltaSyncs })}
+                  </Text>
+                ) : null}
+              </span>
               <span className={classes.duration}>
                 {isEnd ? null : duration((endSeconds ?? atSeconds) - startSeconds)}
               </span>

@@ -13,10 +13,11 @@ export function openingStep(steps: readonly StepView[]): StepId | null {
   return found?.id ?? null;
 }
 
-/** The next step of the way to Go after one of them; null at its end. */
+/** The next step of the way to Go, after this one or else before it; null when all are done. */
 export function stepAfter(steps: readonly StepView[], id: StepId): StepView | null {
   const index = steps.findIndex((step) => step.id === id);
-  return steps.find((step, at) => at > index && step.required && step.status !== "done") ?? null;
+  const open = steps.filter((step) => step.required && step.status !== "done" && step.id !== id);
+  return open.find((step) => steps.indexOf(step) > index) ?? open[0] ?? null;
 }
 
 /** How far an operation is at an instant between two answers of the server. */

@@ -7,6 +7,7 @@ import { ClockBar } from "@/components/clock/clock-bar";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
+import { sectionHref } from "@/components/shell/sections";
 import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useSearchParam } from "@/components/ui/use-search-param";
@@ -62,6 +63,7 @@ function LoadedSteps(props: Omit<StepsProps, "context">) {
 
 function SetupSteps({ projectId, section, forms, world, control, context }: StepsProps) {
   const t = useTranslations("setup-pages");
+  const nav = useTranslations("shell.nav");
   const panel = useRef<HTMLDivElement>(null);
   const [chosenText, choose] = useSearchParam("step");
   const prefilled = usePrefilled(context);
@@ -75,6 +77,9 @@ function SetupSteps({ projectId, section, forms, world, control, context }: Step
     panel.current?.focus({ preventScroll: true });
     panel.current?.scrollIntoView({ block: "nearest" });
   };
+  // Azure first, then HCX, then what is migrated.
+  const nextSection = section === "avs" ? "hcx" : "groups";
+  const following = { title: nav(nextSection), href: sectionHref(projectId, nextSection) };
   const targets = readyTargets(context.resources, ({ name }) => t("readyOf", { name }));
   return (
     <>
@@ -86,7 +91,7 @@ function SetupSteps({ projectId, section, forms, world, control, context }: Step
         <div className={classes.panel} ref={panel} tabIndex={-1}>
           <StepPanel
             key={step.id}
-            {...{ projectId, step, steps, forms, context, prefilled, control, onChoose }}
+            {...{ projectId, step, steps, forms, context, prefilled, control, onChoose, following }}
           />
         </div>
       </div>

@@ -2,6 +2,7 @@
 
 import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { IconArrowRight, IconLock, IconPlus } from "@tabler/icons-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ClockControl } from "@/components/clock/use-clock";
@@ -63,11 +64,13 @@ export interface StepPanelProps {
   prefilled: (kind: CommandKind) => FormValues | null;
   control: ClockControl;
   onChoose: (id: StepId) => void;
+  /** Where the way goes on when every required step of this page is done. */
+  following: { title: string; href: string } | null;
 }
 
 /** One step: what it is, what it has made, and its form. */
 export function StepPanel(props: StepPanelProps) {
-  const { projectId, step, steps, forms, context, prefilled, control, onChoose } = props;
+  const { projectId, step, steps, forms, context, prefilled, control, onChoose, following } = props;
   const t = useTranslations("setup-pages");
   const mayOperate = useCan("Contributor");
   const [opened, setOpened] = useState<CommandKind | null>(null);
@@ -123,6 +126,16 @@ export function StepPanel(props: StepPanelProps) {
               onClick={() => onChoose(next.id)}
             >
               {t("nextStep", { title: t(`steps.${messageKey(next.id)}.title`) })}
+            </Button>
+          ) : null}
+          {next === null && following ? (
+            <Button
+              component={Link}
+              size="sm"
+              href={following.href}
+              rightSection={<IconArrowRight size={14} aria-hidden />}
+            >
+              {t("nextPage", { title: following.title })}
             </Button>
           ) : null}
           {info.repeatable ? (

@@ -1,7 +1,8 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import {
   type BoardEvent,
   type BoardEventsQuery,
+  type BoardRow,
   type BoardRowPage,
   type BoardRowsQuery,
   type BoardSummary,
@@ -70,6 +71,16 @@ export function boardRowsQuery(
       }),
     refetchInterval: pollOf(moment),
   };
+}
+
+/** The migrations that lists have read so far, by id: what a selection is about. */
+export function knownMigrations(client: QueryClient, projectId: string): Map<string, BoardRow> {
+  const pages = client.getQueriesData<BoardRowPage>({
+    queryKey: ["project", projectId, "board", "rows"],
+  });
+  return new Map(
+    pages.flatMap(([, page]) => (page?.rows ?? []).map((row) => [row.migrationId, row] as const)),
+  );
 }
 
 /** A page of events in the shape that lists take. */

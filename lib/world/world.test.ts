@@ -155,7 +155,7 @@ describe("a world", () => {
         payload: { fault: "tunnelDown", serviceMeshName: "mesh", durationSeconds: 600 },
       },
       { kind: "fault.inject", payload: { fault: "snapshotTaken", vmKeys: ["vm-3", "vm-5"] } },
-      { kind: "limits.edit", payload: { concurrentBulkPerMesh: 3 } },
+      { kind: "limits.edit", payload: { bulkPerMesh: 3 } },
     );
     const moment = fc.integer({ min: 5_001, max: 20_000 });
     fc.assert(
