@@ -1,0 +1,152 @@
+"use client";
+
+import { Alert, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { groupTone } from "@/components/board/board-state";
+import { MigrationBlade } from "@/components/board/migration-blade";
+import { MigrationTable } from "@/components/board/migration-table";
+import { StateBar } from "@/components/board/state-bar";
+import { ClockBar } from "@/components/clock/clock-bar";
+import { type ClockControl, useClock } from "@/components/clock/use-clock";
+import { ProjectPage } from "@/components/shell/project-page";
+import { QueryError } from "@/components/shell/query-error";
+import { useNotifyError } from "@/components/shell/use-notify-error";
+import type { FieldProblem } from "@/components/ui/error-sentence";
+import { LoadingState } from "@/components/ui/loading-state";
+import { StateBadge } from "@/components/ui/state-badge";
+import { useSearchParam } from "@/components/ui/use-search-param";
+import { groupQuery, type MobilityGroupDetail } from "@/lib/client/group-queries";
+import { useCheckCommand } from "@/lib/client/world-queries";
+import { formOf } from "./group-draft";
+import { GroupEssentials } from "./group-essentials";
+import { GroupQuestions } from "./group-questions";
+import { GroupWizard } from "./group-wizard";
+import { ProblemList } from "./problem-list";
+import { type GroupQuestion, useGroupCommands } from "./use-group-commands";
+import { useGroupContext } from "./use-group-context";
+import { useVmNames } from "./use-vm-names";
+
+interface GroupPageProps {
+  projectId: string;
+  detail: MobilityGroupDetail;
+  control: ClockControl;
+}
+
+function GroupEditor({ projectId, detail }: GroupPageProps) {
+  const { context, error, refetch } = useGroupContext(projectId);
+  const names = useVmNames(projectId, detail.group.draft, context?.assessment?.id ?? null);
+  if (!context || !names) {
+    return error ? <QueryError error={error} onRetry={refetch} /> : <LoadingState rows={10} />;
+  }
+  return (
+    <GroupWizard
+      context={context}
+      initial={formOf(detail.group.draft, (vmKey) => names.get(vmKey) ?? null)}
+      kind="mobilityGroup.edit"
+    />
+  );
+}
+
+function GroupDetails({ projectId, detail, control }: GroupPageProps) {
+  const { view } = control.clock;
+  const running = !view.paused;
+  const moment = useMemo(() => ({ at: null, running }), [running]);
+  return (
+    <Stack gap="lg" mt="md">
+      <ClockBar control={control} targets={[]} />
+      <StateBar counters={detail.summary.counters} tall />
+      <GroupEssentials detail={detail} view={view} />
+      <MigrationTable
+        projectId={projectId}
+        moment={moment}
+        view={view}
+        groups={[detail.summary]}
+        groupId={detail.summary.groupId}
+      />
+      <MigrationBlade projectId={projectId} moment={moment} view={view} />
+    </Stack>
+  );
+}
+
+function GroupPage(props: GroupPageProps) {
+  const { projectId, detail, control } = props;
+  const t = useTranslations("groups");
+  const board = useTranslations("board");
+  const notifyError = useNotifyError();
+  const [edit, setEdit] = useSearchParam("edit");
+  const [asked, setAsked] = useState<GroupQuestion | null>(null);
+  const [problems, setProblems] = useState<readonly FieldProblem[] | null>(null);
+  const check = useCheckCommand(projectId);
+  const { draft, startedAtSeconds } = detail.group;
+  const editing = edit !== null && startedAtSeconds === null;
+  // What was found concerns the draft as it was then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new draft is what it waits for
+  useEffect(() => setProblems(null), [draft]);
+  const commands = useGroupCommands({
+    projectId,
+    detail,
+    validating: check.isPending,
+    onValidate: () =>
+      check.mutate(
+        { kind: "mobilityGroup.start", payload: { groupId: draft.groupId } },
+        { onSuccess: setProblems, onError: notifyError },
+      ),
+    onEdit: () => setEdit("1", "push"),
+    onAsk: setAsked,
+  });
+  const names = draft.migrations.map(({ vmKey }) => ({ name: vmKey }));
+  return (
+    <ProjectPage
+      section="groups"
+      title={draft.name}
+      status={
+        <StateBadge tone={groupTone[detail.summary.state]} withDot>
+          {board(`groupStates.${detail.summary.state}`)}
+        </StateBadge>
+      }
+      commands={editing ? [] : commands}
+    >
+      {edit !== null && !editing ? (
+        <Alert color="gray" my="sm">
+          {t("cannotEdit")}
+        </Alert>
+      ) : null}
+      {problems === null || editing ? null : <ProblemList problems={problems} vms={names} />}
+      {editing ? <GroupEditor {...props} /> : <GroupDetails {...props} />}
+      <GroupQuestions
+        projectId={projectId}
+        detail={detail}
+        view={control.clock.view}
+        asked={asked}
+        onClose={() => setAsked(null)}
+      />
+    </ProjectPage>
+  );
+}
+
+/** One mobility group: its state, its VMs, and what can be done with it. */
+export function GroupView({ projectId, groupId }: { projectId: string; groupId: string }) {
+  const control = useClock(projectId);
+  const query = useQuery({
+    ...groupQuery(projectId, groupId),
+    refetchInterval: control && !control.clock.view.paused ? 2_000 : false,
+  });
+  if (query.data && control) {
+    return <GroupPage projectId={projectId} detail={query.data} control={control} />;
+  }
+  return (
+    <ProjectPage section="groups">
+      {query.isError ? (
+        <QueryError
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : (
+        <LoadingState rows={10} />
+      )}
+    </ProjectPage>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconLayoutKanban, IconPlus, IconStack2 } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCan } from "@/components/shell/caller-context";
+import { ProjectPage } from "@/components/shell/project-page";
+import { QueryError } from "@/components/shell/query-error";
+import { sectionHref } from "@/components/shell/sections";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LoadingState } from "@/components/ui/loading-state";
+import { worldQuery } from "@/lib/client/world-queries";
+import { GroupList } from "./group-list";
+
+/** The list of mobility groups, and the way to a new one. */
+export function GroupsView({ projectId }: { projectId: string }) {
+  const t = useTranslations("groups");
+  const router = useRouter();
+  const mayOperate = useCan("Contributor");
+  const query = useQuery(worldQuery(projectId));
+  const base = sectionHref(projectId, "groups");
+  const world = query.data;
+  return (
+    <ProjectPage
+      section="groups"
+      description={t("description")}
+      commands={[
+        {
+          id: "new",
+          label: t("new"),
+          icon: <IconPlus size={16} aria-hidden />,
+          href: `${base}/new`,
+          primary: true,
+          disabled: !mayOperate,
+          disabledReason: t("needsContributor"),
+        },
+        {
+          id: "board",
+          label: t("toBoard"),
+          icon: <IconLayoutKanban size={16} aria-hidden />,
+          href: sectionHref(projectId, "board"),
+        },
+      ]}
+    >
+      {world ? (
+        world.state.groups.length === 0 ? (
+          <EmptyState
+            icon={<IconStack2 size={28} />}
+            title={t("emptyTitle")}
+            action={
+              mayOperate ? (
+                <Button component={Link} href={`${base}/new`} size="sm">
+                  {t("new")}
+                </Button>
+              ) : undefined
+            }
+          >
+            {t("emptySentence")}
+          </EmptyState>
+        ) : (
+          <GroupList
+            groups={world.state.groups}
+            view={world.clock}
+            onOpen={(group) => router.push(`${base}/${encodeURIComponent(group.groupId)}`)}
+          />
+        )
+      ) : query.isError ? (
+        <QueryError
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+        />
+      ) : (
+        <LoadingState shape="table" rows={8} />
+      )}
+    </ProjectPage>
+  );
+}

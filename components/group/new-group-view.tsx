@@ -1,0 +1,51 @@
+"use client";
+
+import { Alert } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useCan } from "@/components/shell/caller-context";
+import { ProjectPage } from "@/components/shell/project-page";
+import { QueryError } from "@/components/shell/query-error";
+import { LoadingState } from "@/components/ui/loading-state";
+import { emptyForm, type GroupForm } from "./group-draft";
+import { GroupWizard } from "./group-wizard";
+import { type GroupContext, useGroupContext } from "./use-group-context";
+
+/** A new group with the only mesh and the first cluster chosen already. */
+function firstForm(context: GroupContext, groupId: string): GroupForm {
+  return {
+    ...emptyForm(groupId),
+    groupType: context.assessment === null ? "Bulk" : "best",
+    serviceMeshName: context.meshNames[0] ?? "",
+    destinationCluster: context.clusterNames[0] ?? "",
+  };
+}
+
+/** The page that makes a mobility group. */
+export function NewGroupView({ projectId }: { projectId: string }) {
+  const t = useTranslations("groups");
+  const mayOperate = useCan("Contributor");
+  const { context, error, refetch } = useGroupContext(projectId);
+  // Made once, so that saving twice is the same group.
+  const [groupId] = useState(() => crypto.randomUUID());
+  return (
+    <ProjectPage section="groups" title={t("newTitle")} description={t("newDescription")}>
+      {mayOperate ? null : (
+        <Alert color="gray" mb="md">
+          {t("needsContributor")}
+        </Alert>
+      )}
+      {context ? (
+        <GroupWizard
+          context={context}
+          initial={firstForm(context, groupId)}
+          kind="mobilityGroup.create"
+        />
+      ) : error ? (
+        <QueryError error={error} onRetry={refetch} />
+      ) : (
+        <LoadingState rows={10} />
+      )}
+    </ProjectPage>
+  );
+}
