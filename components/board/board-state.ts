@@ -1,19 +1,7 @@
 import type { Tone } from "@/components/ui/tone";
-import type { BoardEvent, BoardState, GroupSummary } from "@/lib/world/board-schema";
+import type { BoardEvent, GroupSummary } from "@/lib/world/board-schema";
 
-/** How each state feels; its own colour is set by `data-state` in board-state.module.css. */
-export const stateTone: Record<BoardState, Tone> = {
-  draft: "neutral",
-  queued: "neutral",
-  inTransfer: "progress",
-  waitingForSwitchover: "info",
-  inSwitchover: "progress",
-  completed: "success",
-  warning: "warning",
-  error: "danger",
-  cancelled: "neutral",
-};
-
+/** How a group's state feels. */
 export const groupTone: Record<GroupSummary["state"], Tone> = {
   draft: "neutral",
   scheduled: "info",

@@ -37,7 +37,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "vmName",
         label: t("vm"),
-        widthPx: 160,
+        widthPx: 150,
         sortable: true,
         rowHeader: true,
         cell: (row) => row.vmName,
@@ -45,41 +45,27 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "state",
         label: t("state"),
-        widthPx: 160,
+        widthPx: 150,
         sortable: true,
         cell: (row) => <StateName state={row.state} />,
       },
       {
-        id: "groupName",
-        label: t("group"),
-        widthPx: 140,
-        sortable: true,
-        cell: (row) => row.groupName,
-      },
-      {
-        id: "type",
-        label: t("type"),
-        widthPx: 100,
-        sortable: true,
-        cell: (row) => typeName(row.type),
-      },
-      {
         id: "phase",
         label: t("phase"),
-        widthPx: 150,
+        widthPx: 120,
         cell: (row) => <Known value={row.phase}>{phaseName}</Known>,
       },
       {
         id: "progressRatio",
         label: t("progress"),
-        widthPx: 150,
+        widthPx: 120,
         sortable: true,
         cell: (row) => <ProgressCell ratio={row.progressRatio} state={row.state} />,
       },
       {
         id: "rateBytesPerSecond",
         label: t("rate"),
-        widthPx: 100,
+        widthPx: 84,
         align: "end",
         sortable: true,
         cell: (row) => <Known value={row.rateBytesPerSecond}>{rate}</Known>,
@@ -87,7 +73,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "bytesTransferred",
         label: t("transferred"),
-        widthPx: 170,
+        widthPx: 150,
         align: "end",
         sortable: true,
         cell: (row) =>
@@ -102,7 +88,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "etaSeconds",
         label: t("eta"),
-        widthPx: 130,
+        widthPx: 116,
         align: "end",
         sortable: true,
         cell: (row) =>
@@ -115,11 +101,25 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "status",
         label: t("status"),
-        widthPx: 280,
+        widthPx: 250,
         cell: (row) => {
           const sentence = status(row);
           return sentence === null ? "" : <span title={sentence}>{sentence}</span>;
         },
+      },
+      {
+        id: "groupName",
+        label: t("group"),
+        widthPx: 110,
+        sortable: true,
+        cell: (row) => row.groupName,
+      },
+      {
+        id: "type",
+        label: t("type"),
+        widthPx: 90,
+        sortable: true,
+        cell: (row) => typeName(row.type),
       },
     ],
     [t, typeName, phaseName, rate, size, text, status],

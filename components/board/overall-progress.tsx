@@ -15,6 +15,46 @@ import { StateBar } from "./state-bar";
 import { usePercentText } from "./use-percent-text";
 import { useRateText } from "./use-rate-text";
 
+/** When the last of the groups ended; null while one of them is not over. */
+function endedAtSeconds({ groups }: BoardSummary): number | null {
+  const ends = groups.map((group) => group.finishedAtSeconds);
+  return ends.length === 0 || ends.includes(null) ? null : Math.max(...ends.map(Number));
+}
+
+function EndFigure({ board, view }: { board: BoardSummary; view: ClockView }) {
+  const t = useTranslations("board");
+  const duration = useDurationText();
+  const text = useSimTimeText(view);
+  const { eta, startedAtSeconds } = board;
+  const endedAt = endedAtSeconds(board);
+  if (endedAt !== null) {
+    const took = startedAtSeconds === null ? null : endedAt - startedAtSeconds;
+    return (
+      <KeyFigure
+        label={t("ended")}
+        value={text.short(endedAt)}
+        note={took === null ? null : t("took", { duration: duration(took) })}
+      />
+    );
+  }
+  return (
+    <KeyFigure
+      label={t("ends")}
+      value={eta === null ? null : <EtaText eta={eta} view={view} />}
+      origin="simulated"
+      originDetail={t("etaHelp")}
+      note={
+        eta === null
+          ? null
+          : t("etaLikely", {
+              time: text.short(eta.likelySeconds),
+              duration: duration(eta.likelySeconds - board.atSeconds),
+            })
+      }
+    />
+  );
+}
+
 /** How far the whole migration is, how fast it goes and when it ends. */
 export function OverallProgress({ board, view }: { board: BoardSummary; view: ClockView }) {
   const t = useTranslations("board");
@@ -25,7 +65,7 @@ export function OverallProgress({ board, view }: { board: BoardSummary; view: Cl
   const duration = useDurationText();
   const text = useSimTimeText(view);
   const over = TERMINAL_STATES.reduce((sum, state) => sum + board.counters[state], 0);
-  const { eta, bytesTotal, startedAtSeconds } = board;
+  const { bytesTotal, startedAtSeconds } = board;
   return (
     <section className={classes.panel} aria-label={t("overall")}>
       <div className={classes.head}>
@@ -54,20 +94,7 @@ export function OverallProgress({ board, view }: { board: BoardSummary; view: Cl
           note={bytesTotal === null ? null : t("ofTotal", { total: size.bytes(bytesTotal) })}
         />
         <KeyFigure label={t("rateNow")} value={rate(board.rateBytesPerSecond)} />
-        <KeyFigure
-          label={t("ends")}
-          value={eta === null ? null : <EtaText eta={eta} view={view} />}
-          origin="simulated"
-          originDetail={t("etaHelp")}
-          note={
-            eta === null
-              ? null
-              : t("etaLikely", {
-                  time: text.short(eta.likelySeconds),
-                  duration: duration(eta.likelySeconds - board.atSeconds),
-                })
-          }
-        />
+        <EndFigure board={board} view={view} />
       </div>
     </section>
   );

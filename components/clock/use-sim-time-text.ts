@@ -19,6 +19,9 @@ export interface SimTimeText {
   zone: (seconds: number) => string;
 }
 
+/** Server and browser have different editions of the locale data, which differ in their spaces. */
+const THIN_SPACES = /[\u2009\u202f\u00a0]/g;
+
 /** Writes instants of simulated time in the project's own time zone and the reader's language. */
 export function useSimTimeText(clock: Pick<ClockView, "epochIso" | "timeZone">): SimTimeText {
   const locale = useLocale();
@@ -42,7 +45,8 @@ export function useSimTimeText(clock: Pick<ClockView, "epochIso" | "timeZone">):
       short: (seconds) => formats.short.format(instant(seconds)),
       time: (seconds) => formats.time.format(instant(seconds)),
       day: (seconds) => formats.day.format(instant(seconds)),
-      range: (start, end) => formats.short.formatRange(instant(start), instant(end)),
+      range: (start, end) =>
+        formats.short.formatRange(instant(start), instant(end)).replace(THIN_SPACES, " "),
       zone: (seconds) =>
         formats.zone.formatToParts(instant(seconds)).find((part) => part.type === "timeZoneName")
           ?.value ?? timeZone,

@@ -14,10 +14,12 @@ describe("the problems of a group", () => {
       ],
       vms,
     );
-    expect(found.map(({ problem, vmNames }) => [problem.code, vmNames])).toEqual([
-      ["windowInThePast", []],
-      ["guestUnknown", ["app-01", "db-01"]],
-      ["vmInOtherGroup", ["app-02"]],
+    expect(
+      found.map(({ problem, vmNames, vmIndexes }) => [problem.code, vmNames, vmIndexes]),
+    ).toEqual([
+      ["windowInThePast", [], []],
+      ["guestUnknown", ["app-01", "db-01"], [0, 2]],
+      ["vmInOtherGroup", ["app-02"], [1]],
     ]);
   });
 

@@ -7,19 +7,27 @@ export interface ProblemGroup {
   /** One of them, for its code and the values that all of them share. */
   problem: FieldProblem;
   vmNames: string[];
+  /** Where these VMs stand in the draft. */
+  vmIndexes: number[];
 }
 
 /** `migrations.12.type`: which VM of the draft a problem is about. */
 const MIGRATION_PATH = /^(?:payload\.)?migrations\.(\d+)(?:\.|$)/;
 
-function vmNameOf(
+interface ConcernedVm {
+  index: number;
+  name: string;
+}
+
+function concernedVm(
   { path, values = {} }: FieldProblem,
   vms: readonly Pick<ChosenVm, "name">[],
-): string | null {
-  const index = MIGRATION_PATH.exec(path)?.[1];
-  if (index === undefined) return null;
-  const known = vms[Number(index)]?.name ?? values.vm;
-  return typeof known === "string" ? known : null;
+): ConcernedVm | null {
+  const digits = MIGRATION_PATH.exec(path)?.[1];
+  if (digits === undefined) return null;
+  const index = Number(digits);
+  const name = vms[index]?.name ?? values.vm;
+  return typeof name === "string" ? { index, name } : null;
 }
 
 /** Every reason once, with the VMs that have it; what concerns the group as a whole first. */
@@ -29,12 +37,15 @@ export function groupProblems(
 ): ProblemGroup[] {
   const groups = new Map<string, ProblemGroup>();
   for (const problem of problems) {
-    const vmName = vmNameOf(problem, vms);
+    const concerned = concernedVm(problem, vms);
     const { vm: _vm, ...shared } = problem.values ?? {};
-    const place = vmName === null ? problem.path : "vm";
+    const place = concerned === null ? problem.path : "vm";
     const key = `${place} ${problem.code} ${JSON.stringify(shared)}`;
-    const group = groups.get(key) ?? { key, problem, vmNames: [] };
-    if (vmName !== null && !group.vmNames.includes(vmName)) group.vmNames.push(vmName);
+    const group = groups.get(key) ?? { key, problem, vmNames: [], vmIndexes: [] };
+    if (concerned !== null && !group.vmIndexes.includes(concerned.index)) {
+      group.vmIndexes.push(concerned.index);
+      group.vmNames.push(concerned.name);
+    }
     groups.set(key, group);
   }
   return [...groups.values()].sort(

@@ -46,7 +46,9 @@ function StepContent({ step, context, state }: StepContentProps) {
     case "schedule":
       return <ScheduleStep context={context} form={form} onChange={change} />;
     case "review":
-      return <ReviewStep context={context} form={form} problems={state.problems} />;
+      return (
+        <ReviewStep context={context} form={form} problems={state.problems} onChange={change} />
+      );
   }
 }
 
@@ -79,12 +81,15 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
         onStepClick={(index) => setStep(WIZARD_STEPS[index] ?? "vms", "push")}
         orientation={narrow ? "horizontal" : "vertical"}
         size="xs"
+        iconSize={narrow ? 24 : 30}
+        wrap={false}
         aria-label={t("wizard.steps")}
+        classNames={{ stepBody: classes.stepBody }}
       >
         {WIZARD_STEPS.map((one) => (
           <Stepper.Step
             key={one}
-            label={narrow && one !== step ? undefined : t(`wizard.stepNames.${one}`)}
+            label={narrow ? undefined : t(`wizard.stepNames.${one}`)}
             aria-label={t(`wizard.stepNames.${one}`)}
             aria-current={one === step ? "step" : undefined}
           />

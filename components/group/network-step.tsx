@@ -8,7 +8,7 @@ import {
   Stack,
   Table,
   Text,
-  TextInput,
+  VisuallyHidden,
 } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -26,6 +26,9 @@ interface NetworkStepProps {
 export function NetworkStep({ context, form, onChange }: NetworkStepProps) {
   const t = useTranslations("groups.wizard");
   const mappings = form.networkMappings;
+  const taken = new Set(mappings.map((mapping) => mapping.sourceNetwork));
+  const unmapped = (own: string) =>
+    context.sourceNetworks.filter((name) => name === own || !taken.has(name));
   const change = (index: number, changes: Partial<NetworkMapping>) =>
     onChange({
       networkMappings: mappings.map((mapping, at) =>
@@ -42,7 +45,9 @@ export function NetworkStep({ context, form, onChange }: NetworkStepProps) {
               <Table.Tr>
                 <Table.Th>{t("sourceNetwork")}</Table.Th>
                 <Table.Th>{t("destinationNetwork")}</Table.Th>
-                <Table.Th w={44} aria-label={t("removeMapping")} />
+                <Table.Th w={44}>
+                  <VisuallyHidden>{t("removeMapping")}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -51,12 +56,12 @@ export function NetworkStep({ context, form, onChange }: NetworkStepProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: see above
                 <Table.Tr key={index}>
                   <Table.Td>
-                    <TextInput
+                    <Autocomplete
                       aria-label={t("sourceNetwork")}
+                      data={unmapped(mapping.sourceNetwork)}
+                      limit={50}
                       value={mapping.sourceNetwork}
-                      onChange={(event) =>
-                        change(index, { sourceNetwork: event.currentTarget.value })
-                      }
+                      onChange={(next) => change(index, { sourceNetwork: next })}
                     />
                   </Table.Td>
                   <Table.Td>

@@ -1,27 +1,57 @@
 "use client";
 
-import { Alert, List, Spoiler, Text } from "@mantine/core";
+import { Alert, Button, Group, List, Spoiler, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { FieldProblem } from "@/components/ui/error-sentence";
 import { useWorldProblem } from "@/components/world/use-world-problem";
 import type { ChosenVm } from "./group-draft";
-import { groupProblems } from "./group-problems";
+import { groupProblems, type ProblemGroup } from "./group-problems";
 
 interface ProblemListProps {
   problems: readonly FieldProblem[];
   vms: readonly Pick<ChosenVm, "name">[];
+  /** Takes VMs out of the draft, by their places in it; left out where it cannot be edited. */
+  onRemove?: (vmIndexes: readonly number[]) => void;
+}
+
+function ProblemItem({
+  group,
+  onRemove,
+}: { group: ProblemGroup } & Pick<ProblemListProps, "onRemove">) {
+  const t = useTranslations("groups.validation");
+  const sentence = useWorldProblem();
+  const { problem, vmNames, vmIndexes } = group;
+  const others = vmNames.length - 1;
+  return (
+    <>
+      <Group gap="xs">
+        <span>
+          {sentence(problem)} {others > 0 ? t("andOthers", { count: others }) : null}
+        </span>
+        {onRemove && vmIndexes.length > 0 ? (
+          <Button variant="default" onClick={() => onRemove(vmIndexes)}>
+            {t("remove", { count: vmIndexes.length })}
+          </Button>
+        ) : null}
+      </Group>
+      {others > 0 ? (
+        <Spoiler maxHeight={20} showLabel={t("showAll")} hideLabel={t("showFewer")} fz="xs">
+          <Text fz="xs">{vmNames.join(", ")}</Text>
+        </Spoiler>
+      ) : null}
+    </>
+  );
 }
 
 /** What validation found: every reason once, with the VMs that it concerns. */
-export function ProblemList({ problems, vms }: ProblemListProps) {
-  const t = useTranslations("groups");
-  const sentence = useWorldProblem();
+export function ProblemList({ problems, vms, onRemove }: ProblemListProps) {
+  const t = useTranslations("groups.validation");
   const found = groupProblems(problems, vms);
   if (found.length === 0) {
     return (
       <Alert color="green" role="status" icon={<IconCircleCheck size={18} aria-hidden />}>
-        {t("validation.passed")}
+        {t("passed")}
       </Alert>
     );
   }
@@ -30,28 +60,12 @@ export function ProblemList({ problems, vms }: ProblemListProps) {
       color="red"
       role="alert"
       icon={<IconAlertTriangle size={18} aria-hidden />}
-      title={t("validation.found", { count: problems.length })}
+      title={t("found", { count: problems.length })}
     >
       <List size="sm" spacing={6}>
-        {found.map(({ key, problem, vmNames }) => (
-          <List.Item key={key}>
-            {sentence(
-              vmNames.length > 1
-                ? {
-                    ...problem,
-                    values: { ...problem.values, vm: t("vmCount", { count: vmNames.length }) },
-                  }
-                : problem,
-            )}
-            {vmNames.length > 1 ? (
-              <Spoiler
-                maxHeight={20}
-                showLabel={t("validation.showAll")}
-                hideLabel={t("validation.showFewer")}
-              >
-                <Text fz="xs">{vmNames.join(", ")}</Text>
-              </Spoiler>
-            ) : null}
+        {found.map((group) => (
+          <List.Item key={group.key}>
+            <ProblemItem group={group} {...(onRemove ? { onRemove } : {})} />
           </List.Item>
         ))}
       </List>

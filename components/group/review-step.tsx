@@ -15,10 +15,11 @@ interface ReviewStepProps {
   form: GroupForm;
   /** Null while the server is checking. */
   problems: readonly FieldProblem[] | null;
+  onChange: (changes: Partial<GroupForm>) => void;
 }
 
 /** Everything that was chosen, and everything that validation says about it. */
-export function ReviewStep({ context, form, problems }: ReviewStepProps) {
+export function ReviewStep({ context, form, problems, onChange }: ReviewStepProps) {
   const t = useTranslations("groups");
   const format = useFormatter();
   const text = useSimTimeText(context.world.clock);
@@ -32,7 +33,13 @@ export function ReviewStep({ context, form, problems }: ReviewStepProps) {
       {problems === null ? (
         <LoadingState rows={3} />
       ) : (
-        <ProblemList problems={problems} vms={form.vms} />
+        <ProblemList
+          problems={problems}
+          vms={form.vms}
+          onRemove={(vmIndexes) =>
+            onChange({ vms: form.vms.filter((_, index) => !vmIndexes.includes(index)) })
+          }
+        />
       )}
       {blocked.length > 0 ? (
         <Alert color="yellow" title={t("wizard.blockedTitle", { count: blocked.length })}>

@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { type HeardClock, simulatedSecondsAt } from "@/components/clock/simulated-now";
 import type { AssessmentSummary } from "@/lib/assessment/record-schema";
 import { assessmentsQuery } from "@/lib/client/assessment-queries";
+import { inventoryQuery } from "@/lib/client/inventory-queries";
 import { worldQuery } from "@/lib/client/world-queries";
 import type { WorldView } from "@/lib/world/view-schema";
 
@@ -20,6 +21,8 @@ export interface GroupContext {
   clusterNames: string[];
   /** Segments of the private cloud and networks that are extended into it. */
   networkNames: string[];
+  /** Port groups of the imported inventory; empty where the export lists none. */
+  sourceNetworks: string[];
 }
 
 interface GroupContextResult {
@@ -32,6 +35,8 @@ interface GroupContextResult {
 export function useGroupContext(projectId: string): GroupContextResult {
   const world = useQuery(worldQuery(projectId));
   const assessments = useQuery(assessmentsQuery(projectId));
+  const inventory = useQuery(inventoryQuery(projectId));
+  const sourceNetworks = inventory.data?.networks;
   const context = useMemo<GroupContext | null>(() => {
     if (!world.data || !assessments.data) return null;
     const clock: HeardClock = { view: world.data.clock, heardAtMs: world.dataUpdatedAt };
@@ -48,8 +53,9 @@ export function useGroupContext(projectId: string): GroupContextResult {
       meshNames: namesOf("serviceMesh"),
       clusterNames: namesOf("cluster"),
       networkNames: namesOf("segment", "networkExtension"),
+      sourceNetworks: sourceNetworks ?? [],
     };
-  }, [projectId, world.data, world.dataUpdatedAt, assessments.data]);
+  }, [projectId, world.data, world.dataUpdatedAt, assessments.data, sourceNetworks]);
   return {
     context,
     error: world.error ?? assessments.error,

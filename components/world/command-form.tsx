@@ -57,7 +57,7 @@ export function CommandForm(props: CommandFormProps) {
               onBlur={() => state.leave(spec.path)}
               error={state.errorOf(spec.path)}
               texts={texts}
-              disabled={!mayOperate}
+              readOnly={!mayOperate}
             />
           ) : null,
         )}

@@ -22,7 +22,7 @@ export interface FormFieldProps {
   onBlur: () => void;
   error: ReactNode;
   texts: FieldTexts;
-  disabled: boolean;
+  readOnly: boolean;
 }
 
 /** Where a problem's link leads. */
@@ -42,14 +42,16 @@ function withCurrent(options: readonly FieldOption[], current: readonly string[]
 
 /** Draws one field of a set-up form by its description. */
 export function FormField(props: FormFieldProps) {
-  const { spec, context, values, value, onChange, onBlur, error, texts, disabled } = props;
+  const { spec, context, values, value, onChange, onBlur, error, texts, readOnly } = props;
   const { label, help } = texts.field(spec.path);
   const shared = {
     id: fieldId(spec.path),
     label,
     description: help,
     error,
-    disabled,
+    // Read-only and not disabled: a Reader must be able to read what a form would send.
+    readOnly,
+    variant: readOnly ? "filled" : undefined,
     onBlur,
     inputWrapperOrder: ["label", "description", "input", "error"] as (
       | "label"
@@ -73,7 +75,7 @@ export function FormField(props: FormFieldProps) {
           label={label}
           description={help}
           error={error}
-          disabled={disabled}
+          disabled={readOnly}
           checked={value === true}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

@@ -3,6 +3,7 @@
 import { Alert, Anchor, List } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { fieldId } from "./form-field";
 
 export interface ShownProblem {
@@ -15,9 +16,16 @@ export interface ShownProblem {
 /** Every reason why a form cannot be sent, each with the way to its field. */
 export function ProblemSummary({ problems }: { problems: readonly ShownProblem[] }) {
   const t = useTranslations("setup-pages");
+  const summary = useRef<HTMLDivElement>(null);
+  // The button that was pressed is far below: bring the reasons to whoever pressed it.
+  useEffect(() => {
+    if (problems.length > 0) summary.current?.focus();
+  }, [problems]);
   if (problems.length === 0) return null;
   return (
     <Alert
+      ref={summary}
+      tabIndex={-1}
       color="red"
       role="alert"
       icon={<IconAlertTriangle size={18} aria-hidden />}

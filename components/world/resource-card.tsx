@@ -10,7 +10,7 @@ import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { useSimulatedNow } from "@/components/clock/use-simulated-now";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { StateBadge } from "@/components/ui/state-badge";
-import type { FieldSpec, FormValues, WorldResource } from "./field-spec";
+import type { FieldSpec, FormContext, FormValues, WorldResource } from "./field-spec";
 import { valueAt } from "./form-values";
 import { progressAt } from "./setup-steps";
 import type { FieldTexts } from "./use-field-text";
@@ -61,7 +61,7 @@ function Building(props: { resource: WorldResource; control: ClockControl; clock
 }
 
 /** A property in words: named choices by the messages, everything else as it is. */
-function usePropertyText(texts: FieldTexts) {
+function usePropertyText(texts: FieldTexts, context: FormContext) {
   const t = useTranslations("setup-pages");
   const format = useFormatter();
   return (spec: FieldSpec, properties: FormValues): string | null => {
@@ -76,7 +76,10 @@ function usePropertyText(texts: FieldTexts) {
       // An ASN is a name made of digits.
       return spec.path === "peerAsn" ? String(value) : `${format.number(value)}${unit}`;
     }
-    const words = (item: unknown) => texts.option(spec.path, String(item));
+    const options = "options" in spec ? spec.options(context, properties) : [];
+    const words = (item: unknown) =>
+      options.find((option) => option.value === item)?.label ??
+      texts.option(spec.path, String(item));
     if (Array.isArray(value)) return value.length === 0 ? t("none") : value.map(words).join(", ");
     return words(value);
   };
@@ -86,15 +89,16 @@ interface ResourceCardProps {
   resource: WorldResource;
   fields: readonly FieldSpec[];
   texts: FieldTexts;
+  context: FormContext;
   control: ClockControl;
 }
 
 /** What a step has made: its state, how long it still takes, and its properties. */
-export function ResourceCard({ resource, fields, texts, control }: ResourceCardProps) {
+export function ResourceCard({ resource, fields, texts, context, control }: ResourceCardProps) {
   const t = useTranslations("setup-pages");
   const text = useSimTimeText(control.clock.view);
   const stateName = useStateName();
-  const propertyText = usePropertyText(texts);
+  const propertyText = usePropertyText(texts, context);
   return (
     <Paper component="section" withBorder p="md" aria-label={resource.name}>
       <Stack gap="sm">

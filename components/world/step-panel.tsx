@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from "@mantine/core";
 import { IconArrowRight, IconLock, IconPlus } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -8,6 +8,7 @@ import { useState } from "react";
 import type { ClockControl } from "@/components/clock/use-clock";
 import { useDurationText } from "@/components/clock/use-duration-text";
 import { useCan } from "@/components/shell/caller-context";
+import { sectionHref } from "@/components/shell/sections";
 import { OriginMark } from "@/components/ui/origin-mark";
 import type { CommandKind } from "@/lib/world/schema";
 import type { StepId, StepView } from "@/lib/world/view-schema";
@@ -36,20 +37,37 @@ function UsualDuration({ info }: { info: StepInfo }) {
   );
 }
 
-function BlockedNotice({ step, onChoose }: { step: StepView; onChoose: (id: StepId) => void }) {
+interface BlockedNoticeProps {
+  projectId: string;
+  step: StepView;
+  steps: readonly StepView[];
+  onChoose: (id: StepId) => void;
+}
+
+/** Why a step cannot be taken yet, with the way to each step that comes first. */
+function BlockedNotice({ projectId, step, steps, onChoose }: BlockedNoticeProps) {
   const t = useTranslations("setup-pages");
+  const title = (id: StepId) => t(`steps.${messageKey(id)}.title`);
+  // HCX builds on the private cloud: what is not on this page is on the Azure one.
+  const avsHref = (id: StepId) => `${sectionHref(projectId, "avs")}?step=${id}`;
   return (
     <Alert color="gray" icon={<IconLock size={18} aria-hidden />} title={t("blockedTitle")}>
       <Text fz="sm">{t("blockedSentence")}</Text>
-      <ul>
+      <List size="sm" mt={6}>
         {step.blockedBy.map((id) => (
-          <li key={id}>
-            <Anchor component="button" type="button" fz="sm" onClick={() => onChoose(id)}>
-              {t(`steps.${messageKey(id)}.title`)}
-            </Anchor>
-          </li>
+          <List.Item key={id}>
+            {steps.some((own) => own.id === id) ? (
+              <Anchor component="button" type="button" fz="sm" onClick={() => onChoose(id)}>
+                {title(id)}
+              </Anchor>
+            ) : (
+              <Anchor component={Link} href={avsHref(id)} fz="sm">
+                {title(id)}
+              </Anchor>
+            )}
+          </List.Item>
         ))}
-      </ul>
+      </List>
     </Alert>
   );
 }
@@ -95,7 +113,9 @@ export function StepPanel(props: StepPanelProps) {
         </Text>
         <UsualDuration info={info} />
       </div>
-      {step.status === "blocked" ? <BlockedNotice step={step} onChoose={onChoose} /> : null}
+      {step.status === "blocked" ? (
+        <BlockedNotice projectId={projectId} step={step} steps={steps} onChoose={onChoose} />
+      ) : null}
       {mayOperate ? null : <Alert color="gray">{t("needsContributor")}</Alert>}
       {made.map((resource) => (
         <ResourceCard
@@ -103,6 +123,7 @@ export function StepPanel(props: StepPanelProps) {
           resource={resource}
           fields={own?.fields ?? []}
           texts={texts}
+          context={context}
           control={control}
         />
       ))}

@@ -39,7 +39,13 @@ export async function withBusyRetry<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
+/** P1008 is a timed-out operation, P2034 a conflict of writes; libSQL reports a held lock as either. */
+const BUSY_CODES: ReadonlySet<unknown> = new Set(["P1008", "P2034", "SQLITE_BUSY"]);
+
 function isBusy(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.message} ${String(error.cause ?? "")}` : "";
-  return /SQLITE_BUSY|database is locked|SocketTimeout|P1008|P2034/.test(text);
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && BUSY_CODES.has(error.code)) return true;
+  return /SQLITE_BUSY|database is locked|SocketTimeout/.test(
+    `${error.message} ${String(error.cause ?? "")}`,
+  );
 }

@@ -3,8 +3,10 @@ import type { ReactNode } from "react";
 import { ClockChip } from "@/components/clock/clock-chip";
 import { Hydrated } from "@/components/shell/hydrated";
 import { projectQuery } from "@/lib/client/project-queries";
+import { worldQuery } from "@/lib/client/world-queries";
 import { findProject } from "@/lib/server/projects";
 import { requireSession } from "@/lib/server/session";
+import { readWorldView } from "@/lib/server/world-views";
 
 interface ProjectLayoutProps {
   params: Promise<{ projectId: string }>;
@@ -17,8 +19,13 @@ export default async function ProjectLayout({ params, children }: ProjectLayoutP
   const { projectId } = await params;
   const project = await findProject(projectId);
   if (!project) notFound();
+  const world = await readWorldView(projectId, undefined);
+  const data = [
+    [projectQuery(projectId).queryKey, project],
+    [worldQuery(projectId).queryKey, world],
+  ] as const;
   return (
-    <Hydrated data={[[projectQuery(projectId).queryKey, project]]}>
+    <Hydrated data={data}>
       <ClockChip projectId={projectId} />
       {children}
     </Hydrated>
