@@ -50,4 +50,45 @@ test("the demo estate migrates, from the resource provider to the last VM", asyn
   await walk.take("hcx", "serviceMesh.create", "Create mesh");
   await expect(page.getByText("7 of 7 required steps done")).toBeVisible();
   await expectAccessible(page);
+
+  const total = await startGroup(page, projectId);
+  await page.goto(`/projects/${projectId}/board`);
+  await expect(page.getByText(`0 of ${total} VMs finished`, { exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("main").getByLabel("Speed", { exact: true }).first().click();
+  await page.getByRole("option", { name: "600x" }).click();
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /^Resume/ })
+    .click();
+  await expect(page.getByText(`${total} of ${total} VMs finished`, { exact: true })).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(page.getByText("100%").first()).toBeVisible();
+  await expectAccessible(page);
 });
+
+/** Puts the web servers of one application into a group, and presses Go. Returns how many they are. */
+async function startGroup(page: Page, projectId: string): Promise<number> {
+  await page.goto(`/projects/${projectId}/groups`);
+  await page.getByRole("link", { name: "New mobility group" }).first().click();
+  await page.getByRole("searchbox", { name: "Search this list" }).fill("shop-web");
+  await expect(page.getByText(/^\d+ rows$/)).not.toHaveText("773 rows");
+  await page.getByRole("button", { name: "Add all that match" }).click();
+  const chosen = page.getByText(/^\d+ VMs chosen$/);
+  await expect(chosen).toBeVisible();
+  const total = Number.parseInt((await chosen.textContent()) ?? "0", 10);
+  const next = page.getByRole("button", { name: "Next", exact: true });
+  await next.click();
+  await page.getByRole("textbox", { name: "Group name" }).fill("Shop front");
+  for (let step = 0; step < 4; step += 1) await next.click();
+  await expect(
+    page.getByText("Validation found nothing that speaks against starting."),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Save group" }).click();
+  await expect(page.getByRole("heading", { name: "Shop front" })).toBeVisible();
+  await page.getByRole("button", { name: "Go", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go", exact: true }).click();
+  await expect(page.getByText("Shop front has started")).toBeVisible();
+  return total;
+}
