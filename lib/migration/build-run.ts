@@ -1,8 +1,8 @@
 import type { FluidNetwork } from "@/lib/engine/fluid-network";
 import { transportCapBytesPerSecond } from "@/lib/engine/transport";
 import { limitsOf, supportsWanOptimization } from "@/lib/hcx/limits";
-import type { Moment } from "./field-schema";
-import { instantOfWall, parseWall } from "./local-time";
+import { secondsOfMoment } from "./moment";
+import { isRelocation } from "./phase";
 import type { Recorder } from "./recorder";
 import {
   DatastoreState,
@@ -19,21 +19,10 @@ import type { ResourceKind } from "./timeline";
 // Ethernet, IP and TCP headers inside a 1500-byte frame leave this much for a segment.
 const HEADER_BYTES = 40;
 
-/** Seconds after the scenario's start. */
-export function secondsOfMoment(moment: Moment, scenario: Scenario): number {
-  if (typeof moment === "number") return moment;
-  const originMs = Date.parse(scenario.startTime);
-  const hasOffset = /(Z|[+-]\d\d:?\d\d)$/.test(moment);
-  const instant = hasOffset
-    ? Date.parse(moment)
-    : instantOfWall(parseWall(moment), scenario.timeZone);
-  return (instant - originMs) / 1000;
-}
-
 /** Sets up the state of a run at second 0. The scenario must have passed `checkScenario`. */
 export function buildRun(scenario: Scenario, network: FluidNetwork, recorder: Recorder): RunParts {
   const addResource = (kind: ResourceKind, id: string, bytesPerSecond: number) => {
-    recorder.addCurve(kind, id);
+    recorder.addCurve(kind, id, bytesPerSecond);
     return network.addResource(bytesPerSecond);
   };
   const managers = scenario.managers.map(
@@ -146,12 +135,8 @@ function pathOf(
   return path;
 }
 
-function isVmotionTraffic(type: MigrationType): boolean {
-  return type === "vMotion" || type === "Cold" || type === "AssistedvMotion";
-}
-
 export function efficiencyOf(type: MigrationType, { parameters }: Scenario): number {
-  return isVmotionTraffic(type)
+  return isRelocation(type)
     ? parameters.vmotionEfficiencyRatio
     : parameters.replicationEfficiencyRatio;
 }
@@ -170,7 +155,7 @@ function capOf(type: MigrationType, mesh: MeshState, scenario: Scenario): number
   const stream =
     type === "AssistedvMotion"
       ? parameters.assistedVmotionBytesPerSecond
-      : isVmotionTraffic(type)
+      : isRelocation(type)
         ? parameters.vmotionBytesPerSecond
         : parameters.replicationBytesPerSecond;
   return Math.min(stream, transport * mesh.link.wanRatio) / efficiencyOf(type, scenario);
@@ -181,10 +166,12 @@ function applySchedule(
   config: Scenario["groups"][number],
   scenario: Scenario,
 ): void {
+  // vMotion and Cold start at once and cannot be scheduled (HCX user guide).
+  if (isRelocation(run.type)) return;
   if (config.transferStart !== null) {
     run.transferStartSeconds = secondsOfMoment(config.transferStart, scenario);
   }
-  if (config.switchoverWindow === null || isVmotionTraffic(run.type)) return;
+  if (config.switchoverWindow === null) return;
   const { start, end } = config.switchoverWindow;
   run.windowStartSeconds = secondsOfMoment(start, scenario);
   if (end !== null) run.windowEndSeconds = secondsOfMoment(end, scenario);

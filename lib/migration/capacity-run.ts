@@ -1,8 +1,8 @@
 import { fail } from "./lifecycle";
 import { minutesOf, occurrenceAfter } from "./local-time";
-import { isRelocation, PHASE } from "./phase";
+import { PHASE } from "./phase";
 import { EVENT, type Run } from "./run";
-import type { LinkState, MeshState } from "./run-state";
+import type { LinkState, MeshState, MigrationRun } from "./run-state";
 
 /** Capacity that changes over time: reservations by the local clock, degradations, outages, tunnels. */
 
@@ -27,6 +27,12 @@ function scheduleStall(run: Run, meshIndex: number): void {
   run.schedule(seconds, EVENT.stall, meshIndex);
 }
 
+/** A relocation that begins on a path that stands still is given as long as one that is interrupted. */
+export function watchForStall(run: Run, { mesh }: MigrationRun): void {
+  const isDown = mesh.link.downSince <= run.nowSeconds || mesh.tunnelDownSince <= run.nowSeconds;
+  if (isDown) scheduleStall(run, run.parts.meshes.indexOf(mesh));
+}
+
 export function applyTunnel(run: Run, mesh: MeshState): void {
   const isDown = mesh.tunnelsDown > 0;
   const { ixBytesPerSecond, ixCpuReserved } = mesh.config;
@@ -42,13 +48,14 @@ export function applyTunnel(run: Run, mesh: MeshState): void {
 
 /** Replication waits for the path to come back, a relocation does not. */
 export function strikeStall(run: Run, mesh: MeshState): void {
-  const limit = run.nowSeconds - run.scenario.parameters.relocateStallSeconds;
-  const linkIsDown = mesh.link.downSince <= limit;
-  const tunnelIsDown = mesh.tunnelDownSince <= limit;
+  // The event came that long after the stall began, give or take the rounding of the sum.
+  const limit = run.nowSeconds - run.scenario.parameters.relocateStallSeconds + 1e-6;
   for (const migration of [...mesh.active]) {
     if (migration.phase !== PHASE.relocate || migration.flow < 0) continue;
-    const isDown = linkIsDown || (tunnelIsDown && migration.type !== "AssistedvMotion");
-    if (isDown && (isRelocation(migration.type) || migration.type === "RAV")) {
+    const tunnelDownSince =
+      migration.type === "AssistedvMotion" ? Number.POSITIVE_INFINITY : mesh.tunnelDownSince;
+    const stillSince = Math.min(mesh.link.downSince, tunnelDownSince);
+    if (Math.max(stillSince, migration.phaseStartSeconds) <= limit) {
       fail(run, migration, "tunnelDown");
     }
   }
@@ -103,8 +110,9 @@ export function changeReservation(run: Run, subject: number): void {
   const reservation = link?.reserved[subject % RESERVATIONS_PER_LINK];
   if (link === undefined || reservation === undefined) return;
   reservation.isActive = !reservation.isActive;
-  applyLink(run, link);
+  // The next one may begin where this one ends, so it is planned before the capacity is set.
   scheduleReservation(run, run.parts.links.indexOf(link), subject % RESERVATIONS_PER_LINK);
+  applyLink(run, link);
 }
 
 function scheduleReservation(run: Run, linkIndex: number, index: number): void {

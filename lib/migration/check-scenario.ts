@@ -1,5 +1,7 @@
 import type { Command } from "./command-schema";
+import type { Moment, SwitchoverWindow } from "./field-schema";
 import { isTimeZone } from "./local-time";
+import { secondsOfMoment } from "./moment";
 import { type Scenario, scenarioSchema } from "./schema";
 
 /** A problem of a scenario: where (`groups.0.migrations.2.vmId`) and a sentence for its author. */
@@ -51,12 +53,35 @@ export function checkScenario(scenario: Scenario): ScenarioProblem[] {
     refer(`meshes.${i}.linkId`, "links", mesh.linkId);
     refer(`meshes.${i}.managerId`, "managers", mesh.managerId);
   });
-  checkGroups(scenario, refer, report);
+  const time = momentChecks(scenario, report);
+  checkGroups(scenario, refer, report, time);
   scenario.commands.forEach((command, i) => {
-    checkCommand(command, `commands.${i}`, refer);
+    checkCommand(command, `commands.${i}`, refer, time);
   });
   return problems;
 }
+
+/** What can be wrong with a moment that is well-formed: no such date, or a window that ends before it starts. */
+function momentChecks(scenario: Scenario, report: Report) {
+  // A zone that nobody knows is one problem, not one for every moment in it.
+  const timed = isTimeZone(scenario.timeZone) ? scenario : { ...scenario, timeZone: "UTC" };
+  const moment = (path: string, at: Moment | null): number | null => {
+    if (at === null) return null;
+    const seconds = secondsOfMoment(at, timed);
+    if (Number.isFinite(seconds)) return seconds;
+    report(path, `"${at}" is no date and time`);
+    return null;
+  };
+  const window = (path: string, given: SwitchoverWindow | null) => {
+    if (given === null) return;
+    const start = moment(`${path}.start`, given.start);
+    const end = moment(`${path}.end`, given.end);
+    if (start !== null && end !== null && end <= start)
+      report(`${path}.end`, "not after the start");
+  };
+  return { moment, window };
+}
+type TimeChecks = ReturnType<typeof momentChecks>;
 
 type Report = (path: string, message: string) => void;
 type Refer = (path: string, kind: IdKind, id: string | null) => void;
@@ -84,20 +109,24 @@ function collectIds(scenario: Scenario, report: Report): Record<IdKind, Set<stri
   return Object.fromEntries(ID_KINDS.map(collect)) as Record<IdKind, Set<string>>;
 }
 
-function checkGroups(scenario: Scenario, refer: Refer, report: Report): void {
+function checkGroups(scenario: Scenario, refer: Refer, report: Report, time: TimeChecks): void {
+  const groupOfVm = new Map<string, string>();
   scenario.groups.forEach((group, i) => {
-    const members = new Set<string>();
     refer(`groups.${i}.meshId`, "meshes", group.meshId);
+    time.moment(`groups.${i}.goAt`, group.goAt);
+    time.moment(`groups.${i}.transferStart`, group.transferStart);
+    time.window(`groups.${i}.switchoverWindow`, group.switchoverWindow);
     group.migrations.forEach(({ vmId }, j) => {
       const path = `groups.${i}.migrations.${j}.vmId`;
       refer(path, "vms", vmId);
-      if (members.has(vmId)) report(path, `"${vmId}" is in this group twice`);
-      members.add(vmId);
+      const other = groupOfVm.get(vmId);
+      if (other !== undefined) report(path, `"${vmId}" is in group "${other}" already`);
+      groupOfVm.set(vmId, group.id);
     });
   });
 }
 
-function checkCommand(command: Command, path: string, refer: Refer): void {
+function checkCommand(command: Command, path: string, refer: Refer, time: TimeChecks): void {
   switch (command.kind) {
     case "editLimits":
       return;
@@ -119,6 +148,10 @@ function checkCommand(command: Command, path: string, refer: Refer): void {
       return;
     }
     default:
+      if (command.kind === "reschedule") {
+        time.window(`${path}.switchoverWindow`, command.switchoverWindow);
+        time.moment(`${path}.transferStart`, command.transferStart);
+      }
       refer(`${path}.groupId`, "groups", command.groupId);
       command.vmIds?.forEach((id, i) => {
         refer(`${path}.vmIds.${i}`, "vms", id);

@@ -1,9 +1,9 @@
-import { secondsOfMoment } from "./build-run";
 import { applyLink } from "./capacity-run";
 import type { Command } from "./command-schema";
 import { strikeFault } from "./fault-run";
 import { beginAttempt, cancel, go, queueForTransfer } from "./lifecycle";
-import { PHASE } from "./phase";
+import { secondsOfMoment } from "./moment";
+import { isRelocation, PHASE } from "./phase";
 import { afterSync } from "./replication-run";
 import { type Run, TERMINAL_PHASES } from "./run";
 import type { MigrationRun } from "./run-state";
@@ -104,8 +104,7 @@ function reschedule(
   const isRetryable = phase === PHASE.failed || phase === PHASE.cancelled;
   if (isTooLate && !isRetryable) return false;
   const { switchoverWindow, transferStart } = command;
-  const isFixed = migration.type === "vMotion" || migration.type === "Cold";
-  if (isFixed && switchoverWindow !== null) return false;
+  if (isRelocation(migration.type) && (switchoverWindow ?? transferStart) !== null) return false;
   const { scenario } = run;
   migration.windowStartSeconds =
     switchoverWindow === null

@@ -12,35 +12,35 @@ const selection = {
 };
 
 export const commandSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("startGroup"), ...selection }),
-  z.object({ kind: z.literal("cancel"), ...selection }),
-  z.object({
+  z.strictObject({ kind: z.literal("startGroup"), ...selection }),
+  z.strictObject({ kind: z.literal("cancel"), ...selection }),
+  z.strictObject({
     kind: z.literal("retry"),
     ...selection,
     enableSeedCheckpoint: z.boolean().default(true).describe("HCX ticks it for a retry."),
     removeSnapshots: z.boolean().nullable().default(null),
     forcePowerOffVm: z.boolean().nullable().default(null),
   }),
-  z.object({ kind: z.literal("forcePowerOff"), ...selection }),
-  z.object({
+  z.strictObject({ kind: z.literal("forcePowerOff"), ...selection }),
+  z.strictObject({
     kind: z.literal("forceCleanup"),
     ...selection,
     removeSeedCheckpoint: z.boolean().default(false),
   }),
-  z.object({
+  z.strictObject({
     kind: z.literal("reschedule"),
     ...selection,
     switchoverWindow: windowSchema.nullable().describe("Null switches over at once."),
     transferStart: momentSchema.nullable().default(null),
   }),
-  z.object({ kind: z.literal("editLimits"), ...atSeconds, limits: limitOverridesSchema }),
-  z.object({
+  z.strictObject({ kind: z.literal("editLimits"), ...atSeconds, limits: limitOverridesSchema }),
+  z.strictObject({
     kind: z.literal("editLink"),
     ...atSeconds,
     linkId: idSchema,
     capacityBytesPerSecond: rate,
   }),
-  z.object({ kind: z.literal("injectFault"), ...atSeconds, fault: faultSchema }),
+  z.strictObject({ kind: z.literal("injectFault"), ...atSeconds, fault: faultSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandKind = Command["kind"];

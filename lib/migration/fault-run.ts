@@ -50,6 +50,7 @@ export function strikeFault(run: Run, fault: Fault): void {
       const mesh = meshOf(run, fault.meshId);
       const until = run.nowSeconds + fault.durationSeconds;
       mesh.trackerStoppedUntil = Math.max(mesh.trackerStoppedUntil, until);
+      run.endLater(fault.durationSeconds, () => run.requestDispatch());
       run.recorder.event(run.nowSeconds, "warning", -1, "migrationTrackerStopped", fault.meshId);
       return;
     }
@@ -57,7 +58,10 @@ export function strikeFault(run: Run, fault: Fault): void {
       mismatchCertificate(run, meshOf(run, fault.meshId), fault.durationSeconds);
       return;
     case "activationLost":
-      run.activationLostUntil = run.nowSeconds + fault.durationSeconds;
+      run.activationLostUntil = Math.max(
+        run.activationLostUntil,
+        run.nowSeconds + fault.durationSeconds,
+      );
       run.recorder.event(run.nowSeconds, "warning", -1, "activationLost");
       run.endLater(fault.durationSeconds, () => run.requestDispatch());
       return;
@@ -135,16 +139,16 @@ function surge(
   factor: number,
   seconds: number,
 ): void {
-  const apply = (ratio: number) => {
+  for (const migration of migrations) {
+    migration.settleChurn(run.nowSeconds);
+    migration.surges.push(factor);
+  }
+  run.endLater(seconds, () => {
     for (const migration of migrations) {
-      // A guest that is down changes nothing.
-      if (migration.isDown) continue;
-      migration.setChurnFactor(migration.churnFactor * ratio, run.nowSeconds);
+      migration.settleChurn(run.nowSeconds);
+      migration.surges.splice(migration.surges.indexOf(factor), 1);
     }
-  };
-  if (factor === 0) return;
-  apply(factor);
-  run.endLater(seconds, () => apply(1 / factor));
+  });
 }
 
 /** Transfers live through it; a switchover or a relocation does not (HCX and vSphere day-2 operations). */
@@ -161,7 +165,7 @@ function rebootVcenter(run: Run, seconds: number): void {
   run.endLater(wait, () => run.requestDispatch());
 }
 
-/** Others take space: what no longer fits fails, the migrations that were started last first. */
+/** Others take space: what no longer fits fails, the last of the scenario first. */
 function fillDatastore(run: Run, datastoreId: string, bytes: number): void {
   const datastore = run.parts.datastores.find(({ id }) => id === datastoreId);
   if (datastore === undefined || datastore.freeBytes === null) return;

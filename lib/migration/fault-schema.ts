@@ -9,32 +9,36 @@ const onVms = { vmIds: z.array(idSchema).min(1) };
 const lasts = { durationSeconds: seconds };
 
 export const faultSchema = z.discriminatedUnion("fault", [
-  z.object({ fault: z.literal("snapshotTaken"), ...onVms }),
-  z.object({ fault: z.literal("backupJob"), ...onVms, ...lasts }),
-  z.object({ fault: z.literal("guestRefusesShutdown"), ...onVms }),
-  z.object({ fault: z.literal("diskAdded"), ...onVms }),
-  z.object({
+  z.strictObject({ fault: z.literal("snapshotTaken"), ...onVms }),
+  z.strictObject({ fault: z.literal("backupJob"), ...onVms, ...lasts }),
+  z.strictObject({ fault: z.literal("guestRefusesShutdown"), ...onVms }),
+  z.strictObject({ fault: z.literal("diskAdded"), ...onVms }),
+  z.strictObject({
     fault: z.literal("churnSurge"),
     ...onVms,
     ...lasts,
     factor: z.number().min(0).max(1000),
   }),
-  z.object({ fault: z.literal("tunnelDown"), meshId: idSchema, ...lasts }),
-  z.object({
+  z.strictObject({ fault: z.literal("tunnelDown"), meshId: idSchema, ...lasts }),
+  z.strictObject({
     fault: z.literal("linkDegraded"),
     linkId: idSchema,
     ...lasts,
     capacityRatio: ratio.describe("Share of the link that is left."),
   }),
-  z.object({ fault: z.literal("sourceVcenterReboot"), ...lasts }),
-  z.object({
+  z.strictObject({ fault: z.literal("sourceVcenterReboot"), ...lasts }),
+  z.strictObject({
     fault: z.literal("targetDatastoreFilled"),
     datastoreId: idSchema,
     bytes: bytes.describe("Space that others take from then on."),
   }),
-  z.object({ fault: z.literal("migrationTrackerStopped"), meshId: idSchema, ...lasts }),
-  z.object({ fault: z.literal("replicationCertificateMismatch"), meshId: idSchema, ...lasts }),
-  z.object({ fault: z.literal("activationLost"), ...lasts }),
+  z.strictObject({ fault: z.literal("migrationTrackerStopped"), meshId: idSchema, ...lasts }),
+  z.strictObject({
+    fault: z.literal("replicationCertificateMismatch"),
+    meshId: idSchema,
+    ...lasts,
+  }),
+  z.strictObject({ fault: z.literal("activationLost"), ...lasts }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
 export type FaultKind = Fault["fault"];
@@ -42,7 +46,7 @@ export type FaultKind = Fault["fault"];
 /** Events that come at random, as a mean number an hour; 0 is never. No source publishes such rates. */
 const perHour = z.number().min(0).max(3600).default(0);
 
-export const faultRatesSchema = z.object({
+export const faultRatesSchema = z.strictObject({
   snapshotPerVmHour: perHour.describe("Snapshots taken by people or backup products."),
   tunnelDownPerHour: perHour,
   tunnelDownSeconds: seconds.default(300),

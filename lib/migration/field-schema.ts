@@ -22,14 +22,13 @@ const LOCAL_DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
  * A moment: seconds after the scenario's start, an ISO 8601 instant with its offset, or a local date and
  * time without one, which is read in the scenario's time zone.
  */
-export const momentSchema = z.union([
-  seconds,
-  z.iso.datetime({ offset: true }),
-  z.string().regex(LOCAL_DATE_TIME, { error: "local date and time: YYYY-MM-DDTHH:MM" }),
-]);
+export const momentSchema = z.union(
+  [seconds, z.iso.datetime({ offset: true }), z.string().regex(LOCAL_DATE_TIME)],
+  { error: "expected seconds, an ISO 8601 instant with its offset, or YYYY-MM-DDTHH:MM" },
+);
 export type Moment = z.infer<typeof momentSchema>;
 
-export const windowSchema = z.object({
+export const windowSchema = z.strictObject({
   start: momentSchema,
   end: momentSchema.nullable().default(null).describe("Null never expires."),
 });

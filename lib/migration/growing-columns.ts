@@ -35,7 +35,8 @@ export class GrowingFloats {
  * keeps each owner's rows in their order.
  */
 export class OwnedRows {
-  private readonly owners = new GrowingFloats(1024);
+  private owners = new Int32Array(1024);
+  length = 0;
   /** Latest row of each owner, -1 for none. */
   readonly last: Int32Array;
 
@@ -43,45 +44,37 @@ export class OwnedRows {
     this.last = new Int32Array(ownerCount).fill(-1);
   }
 
-  get length(): number {
-    return this.owners.length;
-  }
-
   add(owner: number): number {
-    const row = this.owners.length;
-    this.owners.push(owner);
+    const row = this.length++;
+    if (row === this.owners.length) {
+      const grown = new Int32Array(2 * row);
+      grown.set(this.owners);
+      this.owners = grown;
+    }
+    this.owners[row] = owner;
     this.last[owner] = row;
     return row;
   }
 
   /** `offsets` of the owners and, for each place in that order, the row that belongs there. */
   sort(): { offsets: Int32Array; order: Int32Array } {
+    const { owners, length } = this;
     const offsets = new Int32Array(this.last.length + 1);
-    for (let row = 0; row < this.length; row++) {
-      const next = this.owners.at(row) + 1;
+    for (let row = 0; row < length; row++) {
+      const next = (owners[row] as number) + 1;
       offsets[next] = (offsets[next] as number) + 1;
     }
     for (let i = 1; i < offsets.length; i++) {
       offsets[i] = (offsets[i] as number) + (offsets[i - 1] as number);
     }
     const place = offsets.slice();
-    const order = new Int32Array(this.length);
-    for (let row = 0; row < this.length; row++) {
-      const owner = this.owners.at(row);
+    const order = new Int32Array(length);
+    for (let row = 0; row < length; row++) {
+      const owner = owners[row] as number;
       const position = place[owner] as number;
       order[position] = row;
       place[owner] = position + 1;
     }
     return { offsets, order };
   }
-}
-
-/** The rows of a column in the order that `OwnedRows.sort` gave. */
-export function gather<T extends Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array>(
-  column: GrowingFloats,
-  order: Int32Array,
-  target: T,
-): T {
-  for (let i = 0; i < order.length; i++) target[i] = column.at(order[i] as number);
-  return target;
 }

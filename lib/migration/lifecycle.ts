@@ -28,7 +28,8 @@ export function beginAttempt(run: Run, migration: MigrationRun): void {
 
 /** Validation is over: refuse, wait for the scheduled start, or queue. */
 export function endValidation(run: Run, migration: MigrationRun): void {
-  const { vm, type, options, mesh } = migration;
+  const { type, options, mesh } = migration;
+  const vm = migration.hasSnapshots ? migration.vm : { ...migration.vm, snapshots: 0 };
   const allowed = { ...options, forcePowerOffVm: migration.forcePowerOff };
   const unmet = unmetPrerequisites(vm, type, allowed, mesh.config, run.scenario.hcxVersion);
   const [first, ...others] = unmet;
@@ -54,11 +55,10 @@ export function queueForTransfer(run: Run, migration: MigrationRun): void {
 
 /** What makes a mesh slow or unsupported is said once for each of its migration types. */
 function warnOfMesh(run: Run, { index, mesh, type }: MigrationRun): void {
+  if (mesh.warned.has(type)) return;
+  mesh.warned.add(type);
   const warn = (applies: boolean, code: MessageCode) => {
-    const key = `${code} ${type}`;
-    if (!applies || mesh.warned.has(key)) return;
-    mesh.warned.add(key);
-    run.recorder.event(run.nowSeconds, "warning", index, code, mesh.config.id);
+    if (applies) run.recorder.event(run.nowSeconds, "warning", index, code, mesh.config.id);
   };
   const { latencySeconds, lossRatio, mtuBytes, capacityBytesPerSecond } = mesh.link.config;
   const needsMore = isRelocation(type) || type === "RAV";
@@ -100,7 +100,8 @@ function endUnfinished(run: Run, migration: MigrationRun): void {
   keepSeed(migration);
   endAttempt(run, migration);
   // The guest runs again, so it changes blocks again.
-  migration.setChurnFactor(run.factor("churn"), run.nowSeconds);
+  migration.settleChurn(run.nowSeconds);
+  migration.isWriting = migration.vm.powerState === "poweredOn";
   if (migration.isDown) {
     const back = parameters.rollbackSeconds + parameters.powerOnSeconds;
     migration.isDown = false;

@@ -59,9 +59,12 @@ export function instantOfWall(wallMs: number, timeZone: string): number {
   return first;
 }
 
-/** Milliseconds of `YYYY-MM-DDTHH:MM[:SS]` as if it were UTC. */
+/** Milliseconds of `YYYY-MM-DDTHH:MM[:SS]` as if it were UTC; NaN for a date that does not exist. */
 export function parseWall(text: string): number {
-  return Date.parse(text.length === 16 ? `${text}:00Z` : `${text}Z`);
+  const wallMs = Date.parse(text.length === 16 ? `${text}:00Z` : `${text}Z`);
+  if (Number.isNaN(wallMs)) return wallMs;
+  // The 30th of February would be read as the 2nd of March.
+  return new Date(wallMs).toISOString().startsWith(text.slice(0, 16)) ? wallMs : Number.NaN;
 }
 
 /** A stretch of time that comes back on weekdays at local times. */

@@ -107,8 +107,8 @@ const REPLICATION_PERCENT: Partial<Record<Phase, readonly [number, number]>> = {
   completed: [100, 100],
 };
 const RELOCATION_PERCENT: Partial<Record<Phase, readonly [number, number]>> = {
-  guestShutdown: [1, 1],
-  placeholder: [2, 2],
+  placeholder: [1, 1],
+  guestShutdown: [3, 3],
   relocate: [5, 95],
   powerOn: [96, 96],
   cleanup: [97, 97],

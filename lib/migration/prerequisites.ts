@@ -27,7 +27,7 @@ const SERVICE_OF_TYPE: Record<MigrationType, ScenarioMesh["services"][number] | 
   OsAssistedMigration: "OS_ASSISTED_MIGRATION",
 };
 
-/** Everything that HCX's validation refuses a migration for, in the order of the failure catalogue. */
+/** Everything that HCX's validation refuses a migration for, what concerns the whole migration first. */
 export function unmetPrerequisites(
   vm: ScenarioVm,
   type: MigrationType,
@@ -36,39 +36,48 @@ export function unmetPrerequisites(
   hcxVersion: string,
 ): MessageCode[] {
   const unmet: MessageCode[] = [];
-  const refuse = (isRefused: boolean, code: MessageCode) => {
-    if (isRefused) unmet.push(code);
-  };
   const service = SERVICE_OF_TYPE[type];
-  refuse(service !== null && !mesh.services.includes(service), "serviceNotInMesh");
-  refuse(
-    type === "AssistedvMotion" && !supportsAssistedVmotion(hcxVersion),
-    "typeUnsupportedByVersion",
-  );
-  refuse(vm.guestFamily === "other", "guestUnsupported");
-  refuse(!vm.networkMapped, "networkMappingMissing");
+  if (service !== null && !mesh.services.includes(service)) unmet.push("serviceNotInMesh");
+  if (type === "AssistedvMotion" && !supportsAssistedVmotion(hcxVersion)) {
+    unmet.push("typeUnsupportedByVersion");
+  }
+  if (vm.guestFamily === "other") unmet.push("guestUnsupported");
+  if (!vm.networkMapped) unmet.push("networkMappingMissing");
   // Its sources are KVM and Hyper-V guests, so the rules about vSphere hardware do not apply.
   if (type === "OsAssistedMigration") return unmet;
-  const isBulk = type === "Bulk";
-  const largest = LARGEST_DISK_BYTES[type] ?? Number.POSITIVE_INFINITY;
-  // Bulk always removes snapshots, whatever the option says (HCX 4.9 user guide).
-  refuse(vm.snapshots > 0 && !options.removeSnapshots && !isBulk, "snapshotsPresent");
-  const isOn = vm.powerState === "poweredOn";
-  refuse(isBulk && isOn && !vm.toolsRunning && !options.forcePowerOffVm, "toolsNotRunning");
-  refuse(vm.sharedBus, "sharedBus");
-  refuse(vm.rdm === "physical" || (vm.rdm === "virtual" && type === "RAV"), "rdmUnsupported");
-  refuse(vm.hardwareVersion < (OLDEST_HARDWARE[type] ?? 0), "hardwareVersionTooOld");
-  refuse(vm.isoMounted && !options.removeISOs, "isoMounted");
-  refuse(
-    vm.disks.some(({ sizeBytes }) => sizeBytes > largest),
-    "diskTooLarge",
-  );
-  refuse(vm.faultTolerance && (isRelocation(type) || type === "RAV"), "faultToleranceOn");
-  refuse(vm.directPathIo && type !== "RAV", "directPathIo");
-  refuse(isBulk && vm.nvmeController, "nvmeController");
-  refuse(
-    (isBulk || type === "RAV") && vm.disks.some(({ independent }) => independent),
-    "independentDisk",
-  );
+  pushStateProblems(unmet, vm, type, options);
+  pushHardwareProblems(unmet, vm, type);
   return unmet;
+}
+
+/** What people can put right on the VM before they try again. */
+function pushStateProblems(
+  unmet: MessageCode[],
+  vm: ScenarioVm,
+  type: MigrationType,
+  options: MigrationOptions,
+): void {
+  const isBulk = type === "Bulk";
+  // Bulk always removes snapshots, whatever the option says (HCX 4.9 user guide).
+  if (vm.snapshots > 0 && !options.removeSnapshots && !isBulk) unmet.push("snapshotsPresent");
+  const isOn = vm.powerState === "poweredOn";
+  if (isBulk && isOn && !vm.toolsRunning && !options.forcePowerOffVm) unmet.push("toolsNotRunning");
+  if (vm.isoMounted && !options.removeISOs) unmet.push("isoMounted");
+}
+
+/** What the VM is made of. */
+function pushHardwareProblems(unmet: MessageCode[], vm: ScenarioVm, type: MigrationType): void {
+  const isBulk = type === "Bulk";
+  const isRav = type === "RAV";
+  const largest = LARGEST_DISK_BYTES[type] ?? Number.POSITIVE_INFINITY;
+  if (vm.sharedBus) unmet.push("sharedBus");
+  if (vm.rdm === "physical" || (vm.rdm === "virtual" && isRav)) unmet.push("rdmUnsupported");
+  if (vm.hardwareVersion < (OLDEST_HARDWARE[type] ?? 0)) unmet.push("hardwareVersionTooOld");
+  if (vm.disks.some(({ sizeBytes }) => sizeBytes > largest)) unmet.push("diskTooLarge");
+  if (vm.faultTolerance && (isRelocation(type) || isRav)) unmet.push("faultToleranceOn");
+  if (vm.directPathIo && !isRav) unmet.push("directPathIo");
+  if (isBulk && vm.nvmeController) unmet.push("nvmeController");
+  if ((isBulk || isRav) && vm.disks.some(({ independent }) => independent)) {
+    unmet.push("independentDisk");
+  }
 }

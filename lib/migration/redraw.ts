@@ -15,7 +15,8 @@ export function redraw(run: Run): void {
     applyLink(run, link);
   }
   for (const migration of parts.migrations) {
-    migration.setChurnFactor(migration.churnFactor * run.factor("churn"), run.nowSeconds);
+    migration.settleChurn(run.nowSeconds);
+    migration.churnFactor = run.factor("churn");
     if (migration.mesh.active.has(migration)) scheduleHazards(run, migration);
   }
   for (let i = 0; i < parts.meshes.length; i++) redrawTunnelDown(run, i);

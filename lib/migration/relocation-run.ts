@@ -1,3 +1,4 @@
+import { watchForStall } from "./capacity-run";
 import { fail, scheduleHazards } from "./lifecycle";
 import { PHASE } from "./phase";
 import { reserveSpace } from "./replication-run";
@@ -18,7 +19,8 @@ export function startRelocation(run: Run, migration: MigrationRun): void {
   scheduleHazards(run, migration);
   if (migration.backupUntilSeconds > run.nowSeconds) {
     fail(run, migration, "snapshotDuringMigration");
-  } else if (migration.vm.snapshots > 0 && migration.attempt === 1) {
+  } else if (migration.hasSnapshots) {
+    migration.hasSnapshots = false;
     run.step(migration, PHASE.snapshotRemoval, parameters.snapshotRemovalSeconds);
   } else {
     prepareRelocation(run, migration);
@@ -61,7 +63,7 @@ export function beginRelocate(run: Run, migration: MigrationRun): void {
   migration.relocateRound = 0;
   migration.takeDirtyBytes(run.nowSeconds);
   migration.lastRoundBytes = relocatedBytes(migration);
-  run.transfer(migration, PHASE.relocate, migration.lastRoundBytes);
+  sendRound(run, migration, migration.lastRoundBytes);
 }
 
 /** RAV has the disks at the target but for the last changes: those and the memory go by vMotion. */
@@ -76,7 +78,7 @@ export function beginRavSwitchover(run: Run, migration: MigrationRun): void {
   migration.relocateRound = 0;
   migration.lastRoundBytes =
     migration.takeDirtyBytes(run.nowSeconds) + (isOn ? migration.vm.memoryBytes : 0);
-  run.transfer(migration, PHASE.relocate, migration.lastRoundBytes);
+  sendRound(run, migration, migration.lastRoundBytes);
 }
 
 /** A round has been sent: what changed meanwhile is the next one, until it fits into a stun. */
@@ -111,7 +113,12 @@ export function endRound(run: Run, migration: MigrationRun): void {
   }
   migration.relocateRound++;
   migration.lastRoundBytes = dirty;
-  run.transfer(migration, PHASE.relocate, dirty);
+  sendRound(run, migration, dirty);
+}
+
+function sendRound(run: Run, migration: MigrationRun, bytes: number): void {
+  run.transfer(migration, PHASE.relocate, bytes);
+  watchForStall(run, migration);
 }
 
 /** The stun is over and the guest runs at the target. */

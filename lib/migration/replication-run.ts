@@ -9,13 +9,14 @@ import { beginSwitchover } from "./switchover-run";
 
 /** A slot is free: the attempt's work begins. */
 export function startReplication(run: Run, migration: MigrationRun): void {
-  const { vm, type } = migration;
+  const { type } = migration;
   migration.mesh.active.add(migration);
   run.recorder.event(run.nowSeconds, "transferStarted", migration.index);
   scheduleHazards(run, migration);
   if (migration.backupUntilSeconds > run.nowSeconds) {
     fail(run, migration, "snapshotDuringMigration");
-  } else if (vm.snapshots > 0 && type !== "OsAssistedMigration" && migration.attempt === 1) {
+  } else if (migration.hasSnapshots && type !== "OsAssistedMigration") {
+    migration.hasSnapshots = false;
     run.step(migration, PHASE.snapshotRemoval, run.scenario.parameters.snapshotRemovalSeconds);
   } else {
     beginPlaceholder(run, migration);

@@ -23,6 +23,8 @@ export class ManagerState {
 /** Migrations of one service mesh that wait for a slot of one kind, first come first served. */
 export class SlotQueue {
   private waiting: MigrationRun[] = [];
+  /** Place in the manager's line that each had when it came: one that left and came back has another. */
+  private places: number[] = [];
   private head = 0;
   constructor(
     readonly mesh: MeshState,
@@ -33,10 +35,12 @@ export class SlotQueue {
   first(): MigrationRun | null {
     while (this.head < this.waiting.length) {
       const migration = this.waiting[this.head] as MigrationRun;
-      if (migration.waitsIn === this) return migration;
+      const isHere = migration.waitsIn === this;
+      if (isHere && migration.queueSequence === this.places[this.head]) return migration;
       this.head++;
     }
     this.waiting = [];
+    this.places = [];
     this.head = 0;
     return null;
   }
@@ -44,6 +48,7 @@ export class SlotQueue {
   push(migration: MigrationRun): void {
     migration.waitsIn = this;
     this.waiting.push(migration);
+    this.places.push(migration.queueSequence);
   }
 }
 
@@ -88,7 +93,8 @@ export class MeshState {
   /** Random failures of the tunnel so far, and the handle of the next one. */
   tunnelFailures = 0;
   tunnelTimer = -1;
-  readonly warned = new Set<string>();
+  /** Types that the mesh's warnings have been said for. */
+  readonly warned = new Set<MigrationType>();
 
   constructor(
     readonly config: ScenarioMesh,
@@ -192,12 +198,18 @@ export class MigrationRun {
   dirtyBytes = 0;
   churnSinceSeconds = 0;
   churnFactor = 1;
+  /** Factors of the surges that last. */
+  readonly surges: number[] = [];
+  /** False while the guest is off: it changes nothing. */
+  isWriting: boolean;
   syncStartSeconds = 0;
   rpoViolations = 0;
   warnedOfChurn = false;
   /** Bytes that a seed checkpoint holds at the target. */
   seedBytes = 0;
   needsCleanup = false;
+  /** Removed by the first attempt that gets so far. */
+  hasSnapshots: boolean;
 
   forcePowerOff = false;
   refusesShutdown: boolean;
@@ -226,6 +238,8 @@ export class MigrationRun {
     this.options = config.options;
     this.forcePowerOff = config.options.forcePowerOffVm;
     this.refusesShutdown = vm.refusesShutdown;
+    this.isWriting = vm.powerState === "poweredOn";
+    this.hasSnapshots = vm.snapshots > 0;
     let used = 0;
     let size = 0;
     for (const disk of vm.disks) {
@@ -238,9 +252,16 @@ export class MigrationRun {
 
   /** Unique bytes changed since the last sync's snapshot; a block counts once, so the working set bounds it. */
   dirtyBytesAt(nowSeconds: number): number {
-    const rate = this.vm.changeRateBytesPerSecond * this.churnFactor;
+    let rate = this.isWriting ? this.vm.changeRateBytesPerSecond * this.churnFactor : 0;
+    for (const factor of this.surges) rate *= factor;
     const dirty = this.dirtyBytes + rate * (nowSeconds - this.churnSinceSeconds);
     return Math.min(dirty, this.usedBytes * this.vm.changeWorkingSetRatio);
+  }
+
+  /** Books what has changed so far, before the rate of change becomes another. */
+  settleChurn(nowSeconds: number): void {
+    this.dirtyBytes = this.dirtyBytesAt(nowSeconds);
+    this.churnSinceSeconds = nowSeconds;
   }
 
   /** Takes the snapshot of a sync: what changes from now on is for the next one. */
@@ -249,12 +270,6 @@ export class MigrationRun {
     this.dirtyBytes = 0;
     this.churnSinceSeconds = nowSeconds;
     return dirty;
-  }
-
-  setChurnFactor(factor: number, nowSeconds: number): void {
-    this.dirtyBytes = this.dirtyBytesAt(nowSeconds);
-    this.churnSinceSeconds = nowSeconds;
-    this.churnFactor = factor;
   }
 }
 

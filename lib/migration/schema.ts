@@ -9,8 +9,9 @@ import { uncertaintiesSchema } from "./uncertainty-schema";
 
 /**
  * The scenario: everything that a run of the engine depends on, and nothing else. Two equal scenarios give
- * equal timelines. Every field but `vms` and `groups` has a default, so a small scenario is short.
- * Sizes are bytes, rates bytes/s, times seconds after `startTime` unless a field says otherwise.
+ * equal timelines. Every field but `vms` and `groups` has a default, so a small scenario is short; a field
+ * that is not in the schema is a problem, not ignored. Sizes are bytes, rates bytes/s, times seconds after
+ * `startTime` unless a field says otherwise.
  */
 
 /** The names of `MigrationType` in HCX's PowerCLI module; HCX Assisted vMotion (4.10) has none there yet. */
@@ -47,7 +48,7 @@ export const migrationOptionsSchema = z.object({
 });
 export type MigrationOptions = z.infer<typeof migrationOptionsSchema>;
 
-const diskSchema = z.object({
+const diskSchema = z.strictObject({
   sizeBytes: bytes,
   usedBytes: bytes
     .nullable()
@@ -58,13 +59,13 @@ const diskSchema = z.object({
 export type ScenarioDisk = z.infer<typeof diskSchema>;
 
 /** Backup products take a snapshot at the start of a job and remove it at the end (failure F1). */
-const backupJobSchema = z.object({
+const backupJobSchema = z.strictObject({
   days: z.array(z.int().min(0).max(6)).default([0, 1, 2, 3, 4, 5, 6]).describe("0 is Sunday."),
   startLocalTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   durationSeconds: seconds.default(3600),
 });
 
-export const vmSchema = z.object({
+export const vmSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(300).optional().describe("Defaults to the id."),
   disks: z.array(diskSchema).min(1).max(256),
@@ -105,14 +106,14 @@ export const vmSchema = z.object({
 });
 export type ScenarioVm = z.infer<typeof vmSchema>;
 
-export const groupMigrationSchema = z.object({
+export const groupMigrationSchema = z.strictObject({
   vmId: idSchema,
   type: migrationTypeSchema.default("Bulk"),
-  options: migrationOptionsSchema.prefault({}),
+  options: migrationOptionsSchema.strict().prefault({}),
 });
 export type ScenarioMigration = z.infer<typeof groupMigrationSchema>;
 
-export const groupSchema = z.object({
+export const groupSchema = z.strictObject({
   id: idSchema,
   name: z.string().min(1).max(300).optional().describe("Defaults to the id."),
   wave: z.string().max(100).nullable().default(null),
@@ -132,7 +133,18 @@ export type ScenarioGroup = z.infer<typeof groupSchema>;
 
 const DAY_SECONDS = 86_400;
 
-export const scenarioSchema = z.object({
+/**
+ * Version of the model's behaviour. A change that would move any timeline gets a new number, and the old
+ * behaviour stays behind the old one: docs/adr/0003-history-and-engine-upgrades.md.
+ */
+export const MODEL_VERSION = 1;
+
+export const scenarioSchema = z.strictObject({
+  $schema: z.string().optional().describe("For editors; the engine does not read it."),
+  modelVersion: z
+    .literal(MODEL_VERSION)
+    .default(MODEL_VERSION)
+    .describe("Behaviour of the model that the timeline is computed with."),
   name: z.string().max(300).default("Scenario"),
   startTime: z.iso
     .datetime({ offset: true })

@@ -1,9 +1,9 @@
-import { secondsOfMoment } from "./build-run";
 import { changeReservation, scheduleCapacities, strikeStall } from "./capacity-run";
 import { runCommand } from "./command-run";
 import { runBackup, scheduleBackup } from "./fault-run";
 import { assertInvariants } from "./invariants";
 import { complete, endValidation, go, queueForTransfer, strikeHazard } from "./lifecycle";
+import { secondsOfMoment } from "./moment";
 import { isRelocation, PHASE } from "./phase";
 import { scheduleTunnelDown, strikeTunnel } from "./random-tunnel";
 import { redraw } from "./redraw";
@@ -150,10 +150,8 @@ function dispatch(run: Run): void {
   run.dispatchPending = false;
   if (run.nowSeconds < run.activationLostUntil) return;
   for (const manager of run.parts.managers) {
-    for (let next = nextToStart(manager); next !== null; next = nextToStart(manager)) {
+    for (let next = nextToStart(run, manager); next !== null; next = nextToStart(run, manager)) {
       const { migration, slot } = next;
-      const needsVcenter = slot === "vmotion" || slot === "cold" || slot === "assisted";
-      if (needsVcenter && run.nowSeconds < run.vcenterDownUntil) break;
       migration.waitsIn = null;
       takeSlot(migration, slot);
       if (slot === "ravSwitchover") beginRavSwitchover(run, migration);

@@ -8,17 +8,17 @@ const TEN_GBIT = 1.25e9;
 /** 1 Gbit/s, the smallest ExpressRoute circuit that migrations are commonly planned on. */
 const ONE_GBIT = 1.25e8;
 
-export const sourceHostSchema = z.object({
+export const sourceHostSchema = z.strictObject({
   id: idSchema,
   nicBytesPerSecond: rate.default(TEN_GBIT),
 });
 
-export const sourceDatastoreSchema = z.object({
+export const sourceDatastoreSchema = z.strictObject({
   id: idSchema,
   readBytesPerSecond: rate.default(1e9),
 });
 
-export const targetDatastoreSchema = z.object({
+export const targetDatastoreSchema = z.strictObject({
   id: idSchema,
   writeBytesPerSecond: rate.default(2e9),
   freeBytes: bytes.nullable().default(null).describe("Null: free space is not looked at."),
@@ -27,7 +27,7 @@ export const targetDatastoreSchema = z.object({
 const localTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 /** Capacity that production keeps for itself at local times of the scenario's zone. */
-export const reservationSchema = z.object({
+export const reservationSchema = z.strictObject({
   days: z.array(z.int().min(0).max(6)).default([1, 2, 3, 4, 5]).describe("0 is Sunday."),
   startLocalTime: localTime.default("08:00"),
   endLocalTime: localTime
@@ -37,7 +37,7 @@ export const reservationSchema = z.object({
 });
 export type LinkReservation = z.infer<typeof reservationSchema>;
 
-export const linkSchema = z.object({
+export const linkSchema = z.strictObject({
   id: idSchema,
   capacityBytesPerSecond: rate.default(ONE_GBIT),
   latencySeconds: seconds.default(0.005).describe("One way."),
@@ -45,18 +45,20 @@ export const linkSchema = z.object({
   mtuBytes: z.int().min(68).max(9216).default(1500),
   reservations: z.array(reservationSchema).default([]),
   degradations: z
-    .array(z.object({ startSeconds: seconds, durationSeconds: seconds, capacityRatio: ratio }))
+    .array(
+      z.strictObject({ startSeconds: seconds, durationSeconds: seconds, capacityRatio: ratio }),
+    )
     .default([]),
-  outages: z.array(z.object({ startSeconds: seconds, durationSeconds: seconds })).default([]),
+  outages: z.array(z.strictObject({ startSeconds: seconds, durationSeconds: seconds })).default([]),
 });
 export type ScenarioLink = z.infer<typeof linkSchema>;
 
-export const managerSchema = z.object({
+export const managerSchema = z.strictObject({
   id: idSchema,
   size: z.enum(["default", "large"]).default("default").describe("large: resized, HCX 4.7 on."),
 });
 
-export const meshSchema = z.object({
+export const meshSchema = z.strictObject({
   id: idSchema,
   linkId: idSchema.nullable().default(null).describe("Null takes the first link."),
   managerId: idSchema.default("manager"),

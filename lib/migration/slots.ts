@@ -7,6 +7,7 @@ import {
   SLOT_LIMITS,
   SLOT_OF_TYPE,
   type SlotKind,
+  type SlotQueue,
 } from "./run-state";
 
 /** Concurrency limits: who may start, and what holds the others back. */
@@ -66,14 +67,31 @@ export function releaseRavSwitchover(run: Run, migration: MigrationRun): void {
   run.requestDispatch();
 }
 
+/** Needs the source vCenter Server from the first step on, where replication needs it at the switchover only. */
+const NEEDS_VCENTER: ReadonlySet<SlotKind> = new Set([
+  "vmotion",
+  "cold",
+  "assisted",
+  "ravSwitchover",
+]);
+
+/** Whether something else than a limit holds back what waits in a queue. */
+function isHeldBack(run: Run, { mesh, slot }: SlotQueue): boolean {
+  const now = run.nowSeconds;
+  if (NEEDS_VCENTER.has(slot) && now < run.vcenterDownUntil) return true;
+  return slot === "ravSwitchover" && now < mesh.trackerStoppedUntil;
+}
+
 /** The next migration of a manager that may start: of all that may, the one that has waited longest. */
 export function nextToStart(
+  run: Run,
   manager: ManagerState,
 ): { migration: MigrationRun; slot: SlotKind } | null {
   let next: { migration: MigrationRun; slot: SlotKind } | null = null;
-  for (const { mesh, slot } of manager.queues) {
-    const migration = mesh.queues[slot].first();
-    if (migration === null) continue;
+  for (const queue of manager.queues) {
+    const { mesh, slot } = queue;
+    const migration = queue.first();
+    if (migration === null || isHeldBack(run, queue)) continue;
     if (next !== null && migration.queueSequence > next.migration.queueSequence) continue;
     if (blockingLimit(mesh, slot, slotUnits(migration, slot)) !== null) continue;
     next = { migration, slot };

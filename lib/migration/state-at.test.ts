@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { parseScenario } from "./check-scenario";
+import { throughputSeries } from "./series";
 import { simulateMigrations } from "./simulate";
-import { endOf, migrationStateAt, stateAt, throughputSeries } from "./state-at";
+import { endOf, migrationStateAt, stateAt } from "./state-at";
 
 const GIB = 2 ** 30;
 

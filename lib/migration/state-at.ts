@@ -1,4 +1,5 @@
 import { MESSAGE_CODES } from "@/lib/hcx/failure-catalogue";
+import { curveBytesAt, curveRateAt, lastNotAfter } from "./curve";
 import {
   COUNTER_CODE_OF_PHASE,
   COUNTER_STATES,
@@ -9,31 +10,9 @@ import {
   REPLICATION_PERCENTS,
 } from "./phase";
 import { NO_CURVE } from "./recorder";
-import type { Curve, FleetState, MigrationState, MigrationTimeline } from "./timeline";
-
-/** Index of the last of `starts[from..end)` that is not after `seconds`; `from - 1` before the first. */
-function lastNotAfter(starts: Float64Array, from: number, end: number, seconds: number): number {
-  let low = from;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? Number.POSITIVE_INFINITY) <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+import type { FleetState, MigrationState, MigrationTimeline } from "./timeline";
 
 const at = (column: ArrayLike<number>, index: number): number => column[index] ?? 0;
-
-function curveBytesAt(curve: Curve, seconds: number): number {
-  const index = Math.max(0, lastNotAfter(curve.times, 0, curve.times.length, seconds));
-  const elapsedSeconds = Math.max(0, seconds - at(curve.times, index));
-  return at(curve.bytes, index) + at(curve.rates, index) * elapsedSeconds;
-}
-
-function curveRateAt(curve: Curve, seconds: number): number {
-  return at(curve.rates, Math.max(0, lastNotAfter(curve.times, 0, curve.times.length, seconds)));
-}
 
 interface Sent {
   bytes: number;
@@ -86,6 +65,12 @@ function percentAt(
   const start = at(table, 2 * code);
   const end = at(table, 2 * code + 1);
   if (start === end) return start;
+  // Later rounds of a relocation send what changed meanwhile: the first one has taken it to the end.
+  const hasEarlierRound =
+    row > at(phases.offsets, migration) &&
+    at(phases.phase, row - 1) === code &&
+    at(phases.attempt, row - 1) === at(phases.attempt, row);
+  if (hasEarlierRound) return end;
   const before = sentAt(timeline, migration, at(phases.startSeconds, row)).bytes;
   const planned = at(phases.plannedBytes, row) - before;
   const share = planned > 0 ? Math.min(1, Math.max(0, (sentBytes - before) / planned)) : 0;
@@ -152,7 +137,11 @@ export function migrationStateAt(
 }
 
 /** Time up to a moment in which the guest did not run, and whether it is down then. */
-function downtimeAt(timeline: MigrationTimeline, migration: number, seconds: number) {
+export function downtimeAt(
+  timeline: MigrationTimeline,
+  migration: number,
+  seconds: number,
+): { seconds: number; isDown: boolean } {
   const { offsets, startSeconds, endSeconds } = timeline.downtimes;
   let total = 0;
   let isDown = false;
@@ -166,7 +155,7 @@ function downtimeAt(timeline: MigrationTimeline, migration: number, seconds: num
   return { seconds: total, isDown };
 }
 
-/** One stay of a migration in a phase. */
+/** One stay of a migration in a phase; the rounds of a relocation are one stay. */
 export interface PhaseInterval {
   attempt: number;
   phase: (typeof PHASES)[number];
@@ -180,12 +169,13 @@ export function phasesOf(timeline: MigrationTimeline, migration: number): PhaseI
   const end = at(phases.offsets, migration + 1);
   const intervals: PhaseInterval[] = [];
   for (let row = at(phases.offsets, migration); row < end; row += 1) {
-    intervals.push({
-      attempt: at(phases.attempt, row),
-      phase: PHASES[at(phases.phase, row)] ?? "draft",
-      startSeconds: at(phases.startSeconds, row),
-      endSeconds: row + 1 < end ? at(phases.startSeconds, row + 1) : null,
-    });
+    const attempt = at(phases.attempt, row);
+    const phase = PHASES[at(phases.phase, row)] ?? "draft";
+    const startSeconds = at(phases.startSeconds, row);
+    const endSeconds = row + 1 < end ? at(phases.startSeconds, row + 1) : null;
+    const last = intervals.at(-1);
+    if (last?.phase === phase && last.attempt === attempt) last.endSeconds = endSeconds;
+    else intervals.push({ attempt, phase, startSeconds, endSeconds });
   }
   return intervals;
 }
@@ -199,34 +189,6 @@ export function endOf(timeline: MigrationTimeline, migration: number): number | 
   if (last < at(phases.offsets, migration)) return null;
   const counter = COUNTER_STATES[at(COUNTER_CODE_OF_PHASE, at(phases.phase, last))] ?? "draft";
   return ENDED.has(counter) ? at(phases.startSeconds, last) : null;
-}
-
-/** Mean payload rate of all migrations over each of `points` equal intervals. */
-export function throughputSeries(
-  timeline: MigrationTimeline,
-  fromSeconds: number,
-  toSeconds: number,
-  points: number,
-): { startSeconds: number; endSeconds: number; rateBytesPerSecond: number }[] {
-  const width = (toSeconds - fromSeconds) / points;
-  if (!(width > 0)) return [];
-  let before = fleetBytesAt(timeline, fromSeconds);
-  return Array.from({ length: points }, (_, index) => {
-    const startSeconds = fromSeconds + index * width;
-    const endSeconds = startSeconds + width;
-    const after = fleetBytesAt(timeline, endSeconds);
-    // A retry begins at zero bytes again; what it takes back is not traffic.
-    const sent = after.reduce((sum, bytes, one) => sum + Math.max(0, bytes - at(before, one)), 0);
-    before = after;
-    return { startSeconds, endSeconds, rateBytesPerSecond: sent / width };
-  });
-}
-
-function fleetBytesAt(timeline: MigrationTimeline, seconds: number): Float64Array {
-  return Float64Array.from(
-    timeline.migrations,
-    (_, migration) => sentAt(timeline, migration, seconds).bytes,
-  );
 }
 
 /** The first moment after `seconds` at which any migration changes its phase; null when none does. */

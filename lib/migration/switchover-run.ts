@@ -71,7 +71,7 @@ export function comeUp(run: Run, migration: MigrationRun): void {
 /** The guest is down, so what it has changed since the last sync is all that is left. */
 export function beginFinalSync(run: Run, migration: MigrationRun): void {
   const bytes = migration.takeDirtyBytes(run.nowSeconds);
-  migration.setChurnFactor(0, run.nowSeconds);
+  migration.isWriting = false;
   migration.lastRoundBytes = bytes;
   run.transfer(migration, PHASE.finalSync, bytes);
 }

@@ -107,6 +107,8 @@ export type ResourceKind = "sourceHost" | "sourceDatastore" | "ix" | "link" | "t
 export interface Curve {
   kind: ResourceKind;
   id: string;
+  /** As the scenario gives it: what changes it later is in `links` and in the events. */
+  capacityBytesPerSecond: number;
   times: Float64Array;
   bytes: Float64Array;
   rates: Float64Array;

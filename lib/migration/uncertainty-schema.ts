@@ -6,12 +6,12 @@ import { z } from "zod";
  * so a factor and its inverse are equally likely; sigma 0 states certainty.
  */
 const law = (sigma: number) =>
-  z.object({
+  z.strictObject({
     median: z.number().min(0.01).max(100).default(1),
     sigma: z.number().min(0).max(3).default(sigma),
   });
 
-export const uncertaintiesSchema = z.object({
+export const uncertaintiesSchema = z.strictObject({
   /** Of the links' capacity, one draw a replication. */
   bandwidth: law(0.15).prefault({}),
   /** Of every VM's change rate, one draw a replication. */

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { run } from "./simulate";
+
+const folder = mkdtempSync(join(tmpdir(), "landfall-simulate-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let output = "";
+let errors = "";
+beforeEach(() => {
+  output = "";
+  errors = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    errors += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function scenarioFile(scenario: unknown): string {
+  const path = join(folder, "scenario.json");
+  writeFileSync(path, typeof scenario === "string" ? scenario : JSON.stringify(scenario));
+  return path;
+}
+
+/** Steps take no time and payload is all there is, so what is left is bytes over rate. */
+const NO_OVERHEAD = {
+  replicationEfficiencyRatio: 1,
+  replicationBytesPerSecond: 1e12,
+  tcpWindowBytes: 1e12,
+  validationSeconds: 0,
+  placeholderSeconds: 0,
+  windowsShutdownSeconds: 0,
+  consolidationSeconds: 0,
+  instantiationSeconds: 0,
+  powerOnSeconds: 0,
+  cleanupSeconds: 0,
+};
+const THREE_ON_A_LINK = {
+  parameters: NO_OVERHEAD,
+  links: [{ id: "wan", capacityBytesPerSecond: 100 }],
+  vms: [1000, 2000, 500].map((sizeBytes, i) => ({ id: `F${i + 1}`, disks: [{ sizeBytes }] })),
+  groups: [
+    { id: "now", migrations: [{ vmId: "F1" }, { vmId: "F2" }] },
+    { id: "later", goAt: 5, migrations: [{ vmId: "F3" }] },
+  ],
+};
+
+describe("landfall simulate", () => {
+  it("prints makespan, phases, downtime and links as JSON", async () => {
+    // Case A of fluid sharing by SimGrid 3.32: F3 ends at 20 s, F1 at 25 s, F2 at 35 s; 3,500 bytes of 3,500.
+    expect(await run([scenarioFile(THREE_ON_A_LINK), "--json"])).toBe(0);
+    const report = JSON.parse(output);
+    expect(report.makespanSeconds).toBeCloseTo(35, 6);
+    expect(report.links).toHaveLength(1);
+    expect(report.links[0]).toMatchObject({ id: "wan" });
+    expect(report.links[0].bytes).toBeCloseTo(3500, 6);
+    expect(report.links[0].utilisation).toBeCloseTo(1, 6);
+    const ends = report.migrations.map(({ vm, endSeconds }: { vm: string; endSeconds: number }) => [
+      vm,
+      Math.round(endSeconds),
+    ]);
+    expect(ends).toEqual([
+      ["F1", 25],
+      ["F2", 35],
+      ["F3", 20],
+    ]);
+    const [first] = report.migrations;
+    expect(first).toMatchObject({
+      type: "Bulk",
+      outcome: "completed",
+      downtimeSeconds: 0,
+      bytesTransferred: 1000,
+    });
+    expect(first.phases).toEqual([
+      expect.objectContaining({ phase: "baseSync", startSeconds: 0, bytesTransferred: 1000 }),
+    ]);
+  });
+
+  it("prints a summary for people", async () => {
+    expect(await run([scenarioFile(THREE_ON_A_LINK)])).toBe(0);
+    expect(output).toContain("3 migrations: completed 3");
+    expect(output).toContain("Last end after 0 min 35 s");
+  });
+
+  it("takes the seed of the command line over the scenario's", async () => {
+    const file = scenarioFile({ ...THREE_ON_A_LINK, seed: 5 });
+    await run([file, "--json", "--seed", "9"]);
+    expect(JSON.parse(output).seed).toBe(9);
+  });
+
+  it("lists every problem of a wrong scenario with its path, and exits with 2", async () => {
+    const file = scenarioFile({
+      ...THREE_ON_A_LINK,
+      seed: -1,
+      groups: [{ id: "g", migrations: [{ type: "Bulk" }] }],
+    });
+    expect(await run([file, "--json"])).toBe(2);
+    expect(errors).toMatch(/^seed: /m);
+    expect(errors).toMatch(/^groups\.0\.migrations\.0\.vmId: /m);
+    const paths = JSON.parse(output).problems.map(({ path }: { path: string }) => path);
+    expect(paths).toEqual(["seed", "groups.0.migrations.0.vmId"]);
+  });
+
+  it("says what is wrong with a file or a command line, and exits with 2", async () => {
+    expect(await run([join(folder, "nothing.json")])).toBe(2);
+    expect(errors).toContain("ENOENT");
+    expect(await run([scenarioFile("{ not json")])).toBe(2);
+    expect(errors).toContain("JSON");
+    for (const args of [[], ["a", "b"], ["a", "--seed", "x"], ["a", "--what"]]) {
+      errors = "";
+      expect(await run(args)).toBe(2);
+      expect(errors).toContain("Usage: landfall simulate");
+    }
+  });
+});
