@@ -23,6 +23,9 @@ function useStatusSentence(): (row: BoardRow) => string | null {
   };
 }
 
+/** What a draft cannot have yet; that is no missing data. */
+const MOVING = ["phase", "progressRatio", "rateBytesPerSecond", "bytesTransferred", "etaSeconds"];
+
 /** The columns of the board's list of VMs. */
 export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
   const t = useTranslations("board.columns");
@@ -32,8 +35,8 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
   const size = useSizeText();
   const text = useSimTimeText(view);
   const status = useStatusSentence();
-  return useMemo<DataColumn<BoardRow>[]>(
-    () => [
+  return useMemo<DataColumn<BoardRow>[]>(() => {
+    const columns: DataColumn<BoardRow>[] = [
       {
         id: "vmName",
         label: t("vm"),
@@ -121,7 +124,11 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
         sortable: true,
         cell: (row) => typeName(row.type),
       },
-    ],
-    [t, typeName, phaseName, rate, size, text, status],
-  );
+    ];
+    return columns.map((column) =>
+      MOVING.includes(column.id)
+        ? { ...column, cell: (row) => (row.state === "draft" ? "" : column.cell(row)) }
+        : column,
+    );
+  }, [t, typeName, phaseName, rate, size, text, status]);
 }

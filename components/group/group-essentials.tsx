@@ -24,9 +24,7 @@ export function GroupEssentials({
   const text = useSimTimeText(view);
   const { summary } = detail;
   const { draft, startedAtSeconds, switchoverWindow: window } = detail.group;
-  const counts = new Map<string, number>();
-  for (const { type } of draft.migrations) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const types = [...counts].map(([type, count]) =>
+  const types = summary.types.map(({ type, count }) =>
     t("typeCount", { type: t(`types.${type}`), count }),
   );
   return (

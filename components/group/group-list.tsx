@@ -6,18 +6,22 @@ import { groupTone } from "@/components/board/board-state";
 import { ProgressCell } from "@/components/board/progress-cell";
 import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { localPage } from "@/components/inventory/local-page";
+import { useCan } from "@/components/shell/caller-context";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { ClockView } from "@/lib/world/api-schema";
 import type { GroupSummary } from "@/lib/world/board-schema";
+import { GroupRowLink } from "./group-row-link";
 
-function useGroupColumns(view: ClockView): DataColumn<GroupSummary>[] {
+function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSummary>[] {
   const t = useTranslations("groups.columns");
+  const groups = useTranslations("groups");
   const board = useTranslations("board");
   const format = useFormatter();
   const text = useSimTimeText(view);
+  const mayOperate = useCan("Contributor");
   return useMemo<DataColumn<GroupSummary>[]>(
     () => [
       {
@@ -46,6 +50,15 @@ function useGroupColumns(view: ClockView): DataColumn<GroupSummary>[] {
         align: "end",
         sortable: true,
         cell: (group) => format.number(group.totalVms),
+      },
+      {
+        id: "types",
+        label: t("type"),
+        widthPx: 170,
+        cell: (group) =>
+          group.types
+            .map(({ type, count }) => groups("typeCount", { type: groups(`types.${type}`), count }))
+            .join(", "),
       },
       {
         id: "progress",
@@ -83,21 +96,30 @@ function useGroupColumns(view: ClockView): DataColumn<GroupSummary>[] {
           return seconds === null ? t("notStarted") : text.short(seconds);
         },
       },
+      {
+        id: "actions",
+        label: t("actions"),
+        widthPx: 110,
+        cell: (group) => (
+          <GroupRowLink projectId={projectId} group={group} mayOperate={mayOperate} />
+        ),
+      },
     ],
-    [t, board, format, text],
+    [t, groups, board, format, text, projectId, mayOperate],
   );
 }
 
 interface GroupListProps {
+  projectId: string;
   groups: readonly GroupSummary[];
   view: ClockView;
   onOpen: (group: GroupSummary) => void;
 }
 
 /** Every mobility group of the project. */
-export function GroupList({ groups, view, onOpen }: GroupListProps) {
+export function GroupList({ projectId, groups, view, onOpen }: GroupListProps) {
   const t = useTranslations("groups");
-  const columns = useGroupColumns(view);
+  const columns = useGroupColumns(projectId, view);
   const pageQuery = useCallback(
     (request: PageRequest) => ({
       queryKey: ["local", "groups", groups, request],

@@ -1,16 +1,15 @@
 "use client";
 
-import { Stack, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { RescheduleDialog } from "@/components/board/reschedule-dialog";
-import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { sectionHref } from "@/components/shell/sections";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCommand } from "@/components/world/use-command";
 import type { MobilityGroupDetail } from "@/lib/client/group-queries";
 import type { ClockView } from "@/lib/world/api-schema";
 import type { CommandRequest } from "@/lib/world/schema";
+import { GoSummary } from "./go-summary";
 import type { GroupQuestion } from "./use-group-commands";
 
 interface GroupQuestionsProps {
@@ -19,38 +18,6 @@ interface GroupQuestionsProps {
   view: ClockView;
   asked: GroupQuestion | null;
   onClose: () => void;
-}
-
-function GoSummary({ detail, view }: Pick<GroupQuestionsProps, "detail" | "view">) {
-  const t = useTranslations("groups");
-  const format = useFormatter();
-  const text = useSimTimeText(view);
-  const { draft, switchoverWindow: window } = detail.group;
-  const counts = new Map<string, number>();
-  for (const { type } of draft.migrations) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const types = [...counts].map(([type, count]) =>
-    t("typeCount", { type: t(`types.${type}`), count }),
-  );
-  return (
-    <Stack gap="xs">
-      <Text fz="sm">
-        {t("goSummary", {
-          count: format.number(draft.migrations.length),
-          types: types.join(", "),
-          mesh: draft.serviceMeshName,
-        })}
-      </Text>
-      <Text fz="sm">
-        {draft.transferStartSeconds === null
-          ? t("goTransferNow")
-          : t("goTransferAt", { time: text.full(draft.transferStartSeconds) })}{" "}
-        {window
-          ? t("goWindow", { range: text.range(window.startSeconds, window.endSeconds) })
-          : t("goNoWindow")}
-      </Text>
-      {view.paused ? <Text fz="sm">{t("goPaused")}</Text> : null}
-    </Stack>
-  );
 }
 
 /** Asks once more before a group starts, goes away or stops. */
@@ -80,7 +47,12 @@ export function GroupQuestions({ projectId, detail, view, asked, onClose }: Grou
         confirmLabel={t("go")}
         pending={pending}
       >
-        <GoSummary detail={detail} view={view} />
+        <GoSummary
+          draft={detail.group.draft}
+          types={detail.summary.types}
+          window={detail.group.switchoverWindow}
+          view={view}
+        />
       </ConfirmDialog>
       <ConfirmDialog
         opened={asked === "delete"}

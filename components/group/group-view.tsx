@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
@@ -16,37 +16,20 @@ import { useNotifyError } from "@/components/shell/use-notify-error";
 import type { FieldProblem } from "@/components/ui/error-sentence";
 import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
-import { useSearchParam } from "@/components/ui/use-search-param";
 import { groupQuery, type MobilityGroupDetail } from "@/lib/client/group-queries";
 import { useCheckCommand } from "@/lib/client/world-queries";
-import { formOf } from "./group-draft";
 import { GroupEssentials } from "./group-essentials";
 import { GroupQuestions } from "./group-questions";
-import { GroupWizard } from "./group-wizard";
 import { ProblemList } from "./problem-list";
 import { type GroupQuestion, useGroupCommands } from "./use-group-commands";
-import { useGroupContext } from "./use-group-context";
-import { useVmNames } from "./use-vm-names";
+
+/** The problems that the server finds name their VMs themselves. */
+const NAMED_BY_SERVER: readonly { name: string }[] = [];
 
 interface GroupPageProps {
   projectId: string;
   detail: MobilityGroupDetail;
   control: ClockControl;
-}
-
-function GroupEditor({ projectId, detail }: GroupPageProps) {
-  const { context, error, refetch } = useGroupContext(projectId);
-  const names = useVmNames(projectId, detail.group.draft, context?.assessment?.id ?? null);
-  if (!context || !names) {
-    return error ? <QueryError error={error} onRetry={refetch} /> : <LoadingState rows={10} />;
-  }
-  return (
-    <GroupWizard
-      context={context}
-      initial={formOf(detail.group.draft, (vmKey) => names.get(vmKey) ?? null)}
-      kind="mobilityGroup.edit"
-    />
-  );
 }
 
 function GroupDetails({ projectId, detail, control }: GroupPageProps) {
@@ -72,15 +55,12 @@ function GroupDetails({ projectId, detail, control }: GroupPageProps) {
 
 function GroupPage(props: GroupPageProps) {
   const { projectId, detail, control } = props;
-  const t = useTranslations("groups");
   const board = useTranslations("board");
   const notifyError = useNotifyError();
-  const [edit, setEdit] = useSearchParam("edit");
   const [asked, setAsked] = useState<GroupQuestion | null>(null);
   const [problems, setProblems] = useState<readonly FieldProblem[] | null>(null);
   const check = useCheckCommand(projectId);
-  const { draft, startedAtSeconds } = detail.group;
-  const editing = edit !== null && startedAtSeconds === null;
+  const { draft } = detail.group;
   // What was found concerns the draft as it was then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new draft is what it waits for
   useEffect(() => setProblems(null), [draft]);
@@ -93,10 +73,8 @@ function GroupPage(props: GroupPageProps) {
         { kind: "mobilityGroup.start", payload: { groupId: draft.groupId } },
         { onSuccess: setProblems, onError: notifyError },
       ),
-    onEdit: () => setEdit("1", "push"),
     onAsk: setAsked,
   });
-  const names = draft.migrations.map(({ vmKey }) => ({ name: vmKey }));
   return (
     <ProjectPage
       section="groups"
@@ -106,15 +84,10 @@ function GroupPage(props: GroupPageProps) {
           {board(`groupStates.${detail.summary.state}`)}
         </StateBadge>
       }
-      commands={editing ? [] : commands}
+      commands={commands}
     >
-      {edit !== null && !editing ? (
-        <Alert color="gray" my="sm">
-          {t("cannotEdit")}
-        </Alert>
-      ) : null}
-      {problems === null || editing ? null : <ProblemList problems={problems} vms={names} />}
-      {editing ? <GroupEditor {...props} /> : <GroupDetails {...props} />}
+      {problems === null ? null : <ProblemList problems={problems} vms={NAMED_BY_SERVER} />}
+      <GroupDetails {...props} />
       <GroupQuestions
         projectId={projectId}
         detail={detail}

@@ -1,14 +1,17 @@
 "use client";
 
-import { Alert, Button, Stepper, Text, Title } from "@mantine/core";
+import { Alert, Button, Group, Stepper, Text, Title } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { sectionHref } from "@/components/shell/sections";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { notify } from "@/components/ui/notify";
 import { useSearchParam } from "@/components/ui/use-search-param";
-import type { GroupForm } from "./group-draft";
+import { useCommand } from "@/components/world/use-command";
+import { GoSummary } from "./go-summary";
+import { draftOf, type GroupForm, typeCounts } from "./group-draft";
 import classes from "./group-wizard.module.css";
 import { NetworkStep } from "./network-step";
 import { PlacementStep } from "./placement-step";
@@ -61,6 +64,10 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
   const [stepText, setStep] = useSearchParam("step");
   const step = WIZARD_STEPS.find((candidate) => candidate === stepText) ?? "vms";
   const state = useGroupForm(projectId, initial, kind);
+  // The group's own page is on the way: nothing can be saved twice meanwhile.
+  const [saved, setSaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const starter = useCommand(projectId);
   const { form, problems, validate } = state;
   const groupHref = `${sectionHref(projectId, "groups")}/${encodeURIComponent(form.groupId)}`;
   const unchecked = step === "review" && problems === null && state.failure === null;
@@ -69,8 +76,19 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
   }, [unchecked, validate]);
   const save = async () => {
     if (!(await state.save())) return;
+    setSaved(true);
     notify({ kind: "success", message: t("saved", { name: form.name }) });
     router.push(groupHref);
+  };
+  const saveAndGo = async () => {
+    const isSaved = await state.save();
+    setAsking(false);
+    if (!isSaved) return;
+    setSaved(true);
+    const request = { kind: "mobilityGroup.start", payload: { groupId: form.groupId } } as const;
+    // Where it is refused, the group is there as a draft: its page says so and takes it from here.
+    const started = await starter.run([request], t("started", { name: form.name }));
+    router.push(started ? sectionHref(projectId, "board") : groupHref);
   };
   const back = stepBeside(step, -1);
   const next = stepBeside(step, 1);
@@ -104,6 +122,16 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
             {state.failure}
           </Alert>
         )}
+        {state.restored && !saved ? (
+          <Alert color="gray" mb="md">
+            <Group justify="space-between" gap="sm">
+              {t("wizard.restored")}
+              <Button variant="default" onClick={state.startOver}>
+                {t("wizard.startOver")}
+              </Button>
+            </Group>
+          </Alert>
+        ) : null}
         <StepContent step={step} context={context} state={state} />
         <div className={classes.footer}>
           <Text fz="sm" fw={600} role="status">
@@ -119,14 +147,24 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
             {t("wizard.back")}
           </Button>
           {next === null ? (
-            <Button
-              size="sm"
-              loading={state.pending}
-              disabled={!isStepFilled("review", form)}
-              onClick={() => void save()}
-            >
-              {t("wizard.save")}
-            </Button>
+            <>
+              <Button
+                variant="default"
+                size="sm"
+                disabled={!isStepFilled("review", form) || saved || problems?.length !== 0}
+                onClick={() => setAsking(true)}
+              >
+                {t("wizard.saveAndGo")}
+              </Button>
+              <Button
+                size="sm"
+                loading={state.pending || saved}
+                disabled={!isStepFilled("review", form)}
+                onClick={() => void save()}
+              >
+                {t("wizard.save")}
+              </Button>
+            </>
           ) : (
             <Button
               size="sm"
@@ -138,6 +176,21 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
           )}
         </div>
       </div>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void saveAndGo()}
+        title={t("goTitle", { name: form.name })}
+        confirmLabel={t("go")}
+        pending={state.pending || starter.pending}
+      >
+        <GoSummary
+          draft={draftOf(form)}
+          types={typeCounts(form).map(([type, count]) => ({ type, count }))}
+          window={form.switchoverWindow}
+          view={context.world.clock}
+        />
+      </ConfirmDialog>
     </div>
   );
 }

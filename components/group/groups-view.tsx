@@ -1,19 +1,17 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconLayoutKanban, IconPlus, IconStack2 } from "@tabler/icons-react";
+import { IconLayoutKanban, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCan } from "@/components/shell/caller-context";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { sectionHref } from "@/components/shell/sections";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { worldQuery } from "@/lib/client/world-queries";
 import { GroupList } from "./group-list";
+import { GroupsEmpty } from "./groups-empty";
 
 /** The list of mobility groups, and the way to a new one. */
 export function GroupsView({ projectId }: { projectId: string }) {
@@ -47,21 +45,10 @@ export function GroupsView({ projectId }: { projectId: string }) {
     >
       {world ? (
         world.state.groups.length === 0 ? (
-          <EmptyState
-            icon={<IconStack2 size={28} />}
-            title={t("emptyTitle")}
-            action={
-              mayOperate ? (
-                <Button component={Link} href={`${base}/new`} size="sm">
-                  {t("new")}
-                </Button>
-              ) : undefined
-            }
-          >
-            {t("emptySentence")}
-          </EmptyState>
+          <GroupsEmpty projectId={projectId} steps={world.steps} mayOperate={mayOperate} />
         ) : (
           <GroupList
+            projectId={projectId}
             groups={world.state.groups}
             view={world.clock}
             onOpen={(group) => router.push(`${base}/${encodeURIComponent(group.groupId)}`)}

@@ -30,12 +30,11 @@ export function NewGroupView({ projectId }: { projectId: string }) {
   const [groupId] = useState(() => crypto.randomUUID());
   return (
     <ProjectPage section="groups" title={t("newTitle")} description={t("newDescription")}>
-      {mayOperate ? null : (
-        <Alert color="gray" mb="md">
+      {!mayOperate ? (
+        <Alert color="gray" my="md">
           {t("needsContributor")}
         </Alert>
-      )}
-      {context ? (
+      ) : context ? (
         <GroupWizard
           context={context}
           initial={firstForm(context, groupId)}

@@ -24,13 +24,12 @@ interface GroupCommandsOptions {
   detail: MobilityGroupDetail;
   validating: boolean;
   onValidate: () => void;
-  onEdit: () => void;
   onAsk: (question: GroupQuestion) => void;
 }
 
 /** The commands of a group's page: those of a draft, or those of a group that was started. */
 export function useGroupCommands(options: GroupCommandsOptions): Command[] {
-  const { projectId, detail, validating, onValidate, onEdit, onAsk } = options;
+  const { projectId, detail, validating, onValidate, onAsk } = options;
   const t = useTranslations("groups");
   const mayOperate = useCan("Contributor");
   const { groupId, state } = detail.summary;
@@ -60,7 +59,13 @@ export function useGroupCommands(options: GroupCommandsOptions): Command[] {
         loading: validating,
         ...guarded,
       },
-      { id: "edit", label: t("edit"), icon: <IconPencil {...icon} />, onClick: onEdit, ...guarded },
+      {
+        id: "edit",
+        label: t("edit"),
+        icon: <IconPencil {...icon} />,
+        href: `${sectionHref(projectId, "groups")}/${encodeURIComponent(groupId)}/edit`,
+        ...guarded,
+      },
       {
         id: "delete",
         label: t("delete"),

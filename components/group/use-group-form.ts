@@ -8,10 +8,14 @@ import { useCheckCommand, useSendCommand } from "@/lib/client/world-queries";
 import { mobilityGroupDraftSchema } from "@/lib/hcx/mobility-group-schema";
 import { problemsOfZodError } from "@/lib/world/problem";
 import { draftOf, type GroupForm } from "./group-draft";
+import { useStoredForm } from "./use-stored-form";
 
 export interface GroupFormState {
   form: GroupForm;
   change: (changes: Partial<GroupForm>) => void;
+  /** The form is as it was before a reload of the tab, and not as it was saved. */
+  restored: boolean;
+  startOver: () => void;
   /** What the last validation found; null before one and while one runs. */
   problems: readonly FieldProblem[] | null;
   /** Why the server could not be asked at all. */
@@ -28,17 +32,31 @@ export function useGroupForm(
   initial: GroupForm,
   kind: "mobilityGroup.create" | "mobilityGroup.edit",
 ): GroupFormState {
-  const [form, setForm] = useState(initial);
+  const isNew = kind === "mobilityGroup.create";
+  const stored = useStoredForm(
+    `landfall-group-${isNew ? `new-${projectId}` : initial.groupId}`,
+    initial,
+    isNew ? "" : JSON.stringify(draftOf(initial)),
+  );
+  const { form, change: changeForm, forget } = stored;
   const [problems, setProblems] = useState<readonly FieldProblem[] | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const check = useCheckCommand(projectId);
   const send = useSendCommand(projectId);
   const errorSentence = useErrorSentence();
 
-  const change = useCallback((changes: Partial<GroupForm>) => {
-    setForm((old) => ({ ...old, ...changes }));
+  const change = useCallback(
+    (changes: Partial<GroupForm>) => {
+      changeForm(changes);
+      setProblems(null);
+    },
+    [changeForm],
+  );
+  const startOver = () => {
+    stored.startOver();
     setProblems(null);
-  }, []);
+    setFailure(null);
+  };
 
   const fail = useCallback(
     (error: unknown) => {
@@ -71,12 +89,23 @@ export function useGroupForm(
     }
     try {
       await send.mutateAsync({ kind, payload: parsed.data });
+      forget();
       return true;
     } catch (error) {
       fail(error);
       return false;
     }
-  }, [form, kind, send.mutateAsync, fail]);
+  }, [form, kind, send.mutateAsync, fail, forget]);
 
-  return { form, change, problems, failure, pending: send.isPending, validate, save };
+  return {
+    form,
+    change,
+    restored: stored.restored,
+    startOver,
+    problems,
+    failure,
+    pending: send.isPending,
+    validate,
+    save,
+  };
 }

@@ -1,16 +1,16 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { type CandidateVm, fetchAllCandidates } from "@/lib/client/group-queries";
 import type { MobilityGroupDraft } from "@/lib/hcx/mobility-group-schema";
 
-/** The names and readiness of a draft's VMs, by key; null until they are read. */
+/** The names and readiness of a draft's VMs, by key. */
 export function useVmNames(
   projectId: string,
   draft: MobilityGroupDraft,
   assessmentId: string | null,
-): Map<string, CandidateVm> | null {
-  const { data } = useQuery({
+): UseQueryResult<Map<string, CandidateVm>> {
+  return useQuery({
     queryKey: ["project", projectId, "group-vms", draft.groupId, assessmentId],
     queryFn: async () => {
       const wanted = new Set(draft.migrations.map(({ vmKey }) => vmKey));
@@ -20,5 +20,4 @@ export function useVmNames(
       );
     },
   });
-  return data ?? null;
 }

@@ -37,7 +37,13 @@ function useFormContext(projectId: string, world: WorldView): FormContext | null
   const context = useMemo(
     () => ({
       resources,
-      clusters: inventory?.clusters.map(({ name }) => name) ?? [],
+      // An export without a sheet of clusters still names them with its VMs.
+      clusters: [
+        ...new Set([
+          ...(inventory?.clusters.map(({ name }) => name) ?? []),
+          ...(inventory?.clusterVms.map(({ name }) => name) ?? []),
+        ]),
+      ],
       datastores: inventory?.datastores.map(({ name }) => name) ?? [],
       switches: inventory?.switches ?? [],
       networks: inventory?.networks ?? [],

@@ -55,6 +55,8 @@ export const groupSummarySchema = z.object({
   /** The group as a whole: the state of what is left to do. */
   state: z.enum(["draft", "scheduled", "running", "completed", "completedWithErrors", "cancelled"]),
   totalVms: z.number().int(),
+  /** How many of its VMs migrate in which way, most first. */
+  types: z.array(z.object({ type: migrationTypeSchema, count: z.number().int().min(1) })),
   counters: countersSchema,
   progressRatio: z.number().nullable(),
   bytesTransferred: z.number(),

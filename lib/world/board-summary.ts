@@ -1,4 +1,5 @@
-import { endOf, nextChangeAfter, throughputSeries } from "@/lib/migration/state-at";
+import { throughputSeries } from "@/lib/migration/series";
+import { endOf, nextChangeAfter } from "@/lib/migration/state-at";
 import type { MigrationTimeline } from "@/lib/migration/timeline";
 import type { BoardModel } from "./board-rows";
 import {
@@ -130,6 +131,7 @@ function groupSummaryOf(
     serviceMeshName: draft.serviceMeshName,
     state: groupStateOf(group, counters, isOver),
     totalVms: rows.length,
+    types: typesOf(rows),
     counters,
     ...progressOf(rows),
     startedAtSeconds,
@@ -137,6 +139,15 @@ function groupSummaryOf(
     switchoverWindow: group.switchoverWindow,
     eta: etaOf(timeline.migrations, model, belongs, samples),
   };
+}
+
+/** How many rows have each migration type, most first; equal counts by name. */
+export function typesOf(rows: readonly Pick<BoardRow, "type">[]): GroupSummary["types"] {
+  const counts = new Map<BoardRow["type"], number>();
+  for (const { type } of rows) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts]
+    .map(([type, count]) => ({ type, count }))
+    .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type, "en"));
 }
 
 function groupStateOf(
