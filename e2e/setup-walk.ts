@@ -15,7 +15,11 @@ export class SetupWalk {
   ): Promise<void> {
     await this.page.goto(`/projects/${this.projectId}/${section}?step=${step}`);
     for (const [label, value] of Object.entries(fields)) {
-      await this.page.getByRole("textbox", { name: label, exact: true }).fill(value);
+      const named = { name: label, exact: true };
+      const field = this.page
+        .getByRole("textbox", named)
+        .or(this.page.getByRole("combobox", named));
+      await field.fill(value);
     }
     await this.page.getByRole("main").getByRole("button", { name: submit, exact: true }).click();
     await this.untilReady();
