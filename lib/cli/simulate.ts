@@ -32,7 +32,7 @@ export async function run(args: string[]): Promise<number> {
   if (!result.ok) return refuseScenario(result.problems, json);
   const scenario: Scenario =
     parsed.seed === null ? result.scenario : { ...result.scenario, seed: parsed.seed };
-  const report = reportOf(simulateMigrations(scenario, { checksInvariants: true }));
+  const report = reportOf(simulateMigrations(scenario));
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${summaryOf(report)}\n`);
   return EXIT_OK;
 }

@@ -1,5 +1,6 @@
 import type { Run } from "./run";
-import { type MigrationRun, SLOT_KINDS, SLOT_LIMITS, type SlotKind } from "./run-state";
+import { SLOT_KINDS, SLOT_OF_TYPE, type SlotKind } from "./run-state";
+import { slotUnits } from "./slots";
 
 /**
  * What must hold whatever happens; a broken one is a bug of the model. Some are asserted where they could
@@ -38,13 +39,20 @@ export function assertInvariants(run: Run): void {
     assertCapacity(run, resource);
   }
   for (const mesh of run.parts.meshes) {
-    const counted = Object.fromEntries(SLOT_KINDS.map((slot) => [slot, 0])) as typeof mesh.used;
+    const running = new Map<SlotKind, number>();
+    const count = (slot: SlotKind, units: number) => {
+      running.set(slot, (running.get(slot) ?? 0) + units);
+    };
     for (const migration of run.parts.migrations) {
-      if (migration.mesh === mesh) countSlots(migration, counted);
+      if (migration.mesh !== mesh) continue;
+      const slot = SLOT_OF_TYPE[migration.type];
+      if (migration.holdsSlot) count(slot, slotUnits(migration, slot));
+      if (migration.holdsRavSwitchover) count("ravSwitchover", 1);
     }
     for (const slot of SLOT_KINDS) {
-      if (counted[slot] !== mesh.used[slot]) {
-        broken(run, `${mesh.config.id} counts ${mesh.used[slot]} ${slot}, ${counted[slot]} run`);
+      const counted = running.get(slot) ?? 0;
+      if (counted !== mesh.used[slot]) {
+        broken(run, `${mesh.config.id} counts ${mesh.used[slot]} ${slot} where ${counted} run`);
       }
     }
   }

@@ -129,6 +129,18 @@ export class Recorder {
     this.pieceBytes.push(bytes);
   }
 
+  /** Payload bytes of a migration's attempt at or after its last piece began. */
+  sentBytes(migration: number, seconds: number, efficiencyRatio: number): number {
+    const last = this.pieceRows.last[migration] as number;
+    if (last < 0) return 0;
+    const curve = this.pieceCurve.at(last);
+    const lanBytes =
+      curve === NO_CURVE
+        ? this.pieceRate.at(last) * (seconds - this.pieceStart.at(last))
+        : this.curveBytesAt(curve, seconds) - this.pieceCurveBytes.at(last);
+    return this.pieceBytes.at(last) + lanBytes * efficiencyRatio;
+  }
+
   pace(curveIndex: number, seconds: number, rate: number): void {
     const { times, bytes, rates } = this.curves[curveIndex] as RecordedCurve;
     const last = times.length - 1;

@@ -10,6 +10,9 @@ import type { MigrationRun, RunParts } from "./run-state";
 import type { Scenario } from "./schema";
 import type { UncertaintyName } from "./uncertainty-schema";
 
+// Sums of many small stretches differ from their whole by rounding only.
+const CONSERVATION_TOLERANCE = 1e-6;
+
 /** Kinds of events. What the world does by itself is background: it never keeps a run going. */
 export const EVENT = {
   timer: 0,
@@ -46,7 +49,7 @@ export const TERMINAL_PHASES: ReadonlySet<number> = new Set([
 export type Factors = Record<UncertaintyName, number>;
 
 export interface RunOptions {
-  /** Checks after every event that no resource is over capacity and no limit exceeded. */
+  /** Checks everything after every event, where otherwise only what is cheap is checked. */
   checksInvariants: boolean;
   /** From this time on, draws come from another seed and the factors apply; what was before stays. */
   redraw: { fromSeconds: number; seed: number; factors: Factors } | null;
@@ -161,6 +164,7 @@ export class Run {
     if (migration === undefined) throw new Error(`transfer ${flow} has no owner`);
     this.owners[flow] = undefined;
     migration.flow = -1;
+    this.assertSent(migration);
     migration.bytesBefore = migration.plannedBytes;
     this.recorder.piece(migration.index, this.nowSeconds, NO_CURVE, 0, migration.bytesBefore);
     return migration;
@@ -232,6 +236,16 @@ export class Run {
     const factor = this.factor(name);
     if (stepVariation === 0) return factor;
     return factor * this.stream(migration, `step ${step}`).lognormalOfMean(1, stepVariation);
+  }
+
+  /** An invariant: what the record says was sent is what was to be sent. */
+  private assertSent({ index, vm, plannedBytes, efficiencyRatio }: MigrationRun): void {
+    const sent = this.recorder.sentBytes(index, this.nowSeconds, efficiencyRatio);
+    if (Math.abs(sent - plannedBytes) <= 1 + CONSERVATION_TOLERANCE * plannedBytes) return;
+    throw new Error(
+      `invariant broken at ${this.nowSeconds} s, seed ${this.scenario.seed}: ` +
+        `${vm.id} has sent ${sent} bytes of ${plannedBytes}`,
+    );
   }
 
   private recordPiece(flow: number, bottleneck: number, rate: number): void {

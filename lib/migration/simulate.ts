@@ -1,7 +1,7 @@
 import { changeReservation, scheduleCapacities, strikeStall } from "./capacity-run";
 import { runCommand } from "./command-run";
 import { runBackup, scheduleBackup } from "./fault-run";
-import { assertInvariants } from "./invariants";
+import { assertInvariants, assertShared } from "./invariants";
 import { complete, endValidation, go, queueForTransfer, strikeHazard } from "./lifecycle";
 import { secondsOfMoment } from "./moment";
 import { isRelocation, PHASE } from "./phase";
@@ -54,8 +54,9 @@ export function simulateMigrations(
 ): MigrationTimeline {
   const run = new Run(scenario, { checksInvariants: false, redraw: null, ...options });
   prepare(run);
-  while (step(run)) {
+  for (let beforeSeconds = 0; step(run); beforeSeconds = run.nowSeconds) {
     run.eventCount++;
+    assertShared(run, beforeSeconds);
     if (run.options.checksInvariants) assertInvariants(run);
   }
   return buildTimeline(run);

@@ -42,8 +42,11 @@ export function blockingLimit(
   return null;
 }
 
+/** @throws Error when it would exceed a limit, which is a bug: callers look first */
 export function takeSlot(migration: MigrationRun, slot: SlotKind): void {
   const { mesh } = migration;
+  const blocking = blockingLimit(mesh, slot, slotUnits(migration, slot));
+  if (blocking !== null) throw new Error(`${migration.vm.id} would exceed ${blocking.limit}`);
   mesh.used[slot] += slotUnits(migration, slot);
   if (countsAtManager(slot)) mesh.manager.bulkAndRav++;
   if (slot === "ravSwitchover") migration.holdsRavSwitchover = true;
