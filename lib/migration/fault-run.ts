@@ -82,6 +82,8 @@ function meshOf(run: Run, meshId: string): MeshState {
 /** A snapshot that comes or goes breaks the chain that replication and vMotion follow (F1). */
 function interruptBySnapshot(run: Run, migration: MigrationRun): void {
   if (!migration.mesh.active.has(migration)) return;
+  // A parked replication follows nothing until it is rescheduled.
+  if (migration.phase === PHASE.windowMissed) return;
   // After the final sync the source is no longer read.
   if (migration.phase >= PHASE.consolidation && migration.phase <= PHASE.cleanup) return;
   fail(run, migration, "snapshotDuringMigration");

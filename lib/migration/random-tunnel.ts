@@ -12,12 +12,23 @@ export function scheduleTunnelDown(run: Run, meshIndex: number): void {
   mesh.tunnelTimer = run.schedule(seconds, EVENT.randomTunnelDown, meshIndex);
 }
 
+/**
+ * A failure that finds nothing under way leaves no trace. A run ends when nothing is, and a command that is
+ * added later makes it go on: what was recorded in between would change the past that people have seen.
+ */
 export function strikeTunnel(run: Run, meshIndex: number): void {
   const mesh = meshAt(run, meshIndex);
   mesh.tunnelFailures++;
-  run.recorder.event(run.nowSeconds, "fault", -1, "tunnelDown", mesh.config.id);
-  dropTunnel(run, mesh, run.scenario.faultRates.tunnelDownSeconds);
+  if (isUnderWay(mesh)) {
+    run.recorder.event(run.nowSeconds, "fault", -1, "tunnelDown", mesh.config.id);
+    dropTunnel(run, mesh, run.scenario.faultRates.tunnelDownSeconds);
+  }
   scheduleTunnelDown(run, meshIndex);
+}
+
+function isUnderWay(mesh: MeshState): boolean {
+  for (const { timer, flow } of mesh.active) if (timer >= 0 || flow >= 0) return true;
+  return false;
 }
 
 /** Draws the next failure anew, at the rate of the replication. */

@@ -50,6 +50,7 @@ export function endPreparation(run: Run, migration: MigrationRun): void {
 
 export function beginRelocate(run: Run, migration: MigrationRun): void {
   const { mesh, type, vm } = migration;
+  const isOn = vm.powerState === "poweredOn";
   run.recorder.event(run.nowSeconds, "switchoverStarted", migration.index);
   if (type !== "Cold" && !vm.cpuCompatible) {
     fail(run, migration, "cpuIncompatible");
@@ -59,7 +60,7 @@ export function beginRelocate(run: Run, migration: MigrationRun): void {
     fail(run, migration, "jumboFramesThroughWanOpt");
     return;
   }
-  if (type === "Cold") goDown(run, migration);
+  if (type === "Cold" && isOn) goDown(run, migration);
   migration.relocateRound = 0;
   migration.takeDirtyBytes(run.nowSeconds);
   migration.lastRoundBytes = relocatedBytes(migration);

@@ -155,7 +155,7 @@ export function downtimeAt(
   return { seconds: total, isDown };
 }
 
-/** One stay of a migration in a phase; the rounds of a relocation are one stay. */
+/** One stay of a migration in a phase. Rounds of a relocation are one stay, delta syncs are one each. */
 export interface PhaseInterval {
   attempt: number;
   phase: (typeof PHASES)[number];
@@ -174,7 +174,8 @@ export function phasesOf(timeline: MigrationTimeline, migration: number): PhaseI
     const startSeconds = at(phases.startSeconds, row);
     const endSeconds = row + 1 < end ? at(phases.startSeconds, row + 1) : null;
     const last = intervals.at(-1);
-    if (last?.phase === phase && last.attempt === attempt) last.endSeconds = endSeconds;
+    const goesOn = last?.phase === phase && last.attempt === attempt && phase !== "deltaSync";
+    if (goesOn) last.endSeconds = endSeconds;
     else intervals.push({ attempt, phase, startSeconds, endSeconds });
   }
   return intervals;
