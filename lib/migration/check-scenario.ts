@@ -2,6 +2,7 @@ import type { Command } from "./command-schema";
 import type { Moment, SwitchoverWindow } from "./field-schema";
 import { isTimeZone } from "./local-time";
 import { secondsOfMoment } from "./moment";
+import { withParameterBase } from "./parameter-base";
 import { type Scenario, scenarioSchema } from "./schema";
 
 /** A problem of a scenario: where (`groups.0.migrations.2.vmId`) and a sentence for its author. */
@@ -16,7 +17,7 @@ export type ScenarioResult =
 
 /** Parses a scenario and checks what joins its parts; every problem is listed, not the first. */
 export function parseScenario(input: unknown): ScenarioResult {
-  const parsed = scenarioSchema.safeParse(input);
+  const parsed = scenarioSchema.safeParse(withParameterBase(input));
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({
       path: path.join("."),

@@ -6,6 +6,13 @@ import { bytes, rate, ratio, seconds } from "./field-schema";
  * the others are this project's assumptions, kept here so that a user can change them.
  */
 export const parametersSchema = z.strictObject({
+  base: z
+    .enum(["hcx", "ideal"])
+    .default("hcx")
+    .describe(
+      "Where what is not given comes from: hcx has the defaults that are stated here; ideal has payload alone, " +
+        "without protocol overhead, stream limits, steps that take time or equipment that binds.",
+    ),
   rpoSeconds: seconds
     .default(7200)
     .describe(

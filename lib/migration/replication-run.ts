@@ -66,6 +66,9 @@ export function beginBaseSync(run: Run, migration: MigrationRun): void {
 export function endBaseSync(run: Run, migration: MigrationRun): void {
   migration.seedBytes = 0;
   run.recorder.event(run.nowSeconds, "baseSyncCompleted", migration.index);
+  // As much has changed meanwhile as was sent: the next round is no shorter (D >= B).
+  const dirty = migration.dirtyBytesAt(run.nowSeconds);
+  if (dirty > 0 && dirty >= migration.bytesBefore) warnOfChurn(run, migration);
   afterSync(run, migration);
 }
 
@@ -116,12 +119,16 @@ export function endDelta(run: Run, migration: MigrationRun): void {
     migration.rpoViolations++;
     if (migration.rpoViolations === 1) run.warn(migration, "rpoViolation");
     const isGrowing = migration.dirtyBytesAt(run.nowSeconds) >= migration.lastRoundBytes;
-    if (isGrowing && migration.rpoViolations >= 2 && !migration.warnedOfChurn) {
-      migration.warnedOfChurn = true;
-      run.warn(migration, "neverConverges");
-    }
+    if (isGrowing && migration.rpoViolations >= 2) warnOfChurn(run, migration);
   }
   afterSync(run, migration);
+}
+
+/** Once an attempt. */
+function warnOfChurn(run: Run, migration: MigrationRun): void {
+  if (migration.warnedOfChurn) return;
+  migration.warnedOfChurn = true;
+  run.warn(migration, "neverConverges");
 }
 
 /**

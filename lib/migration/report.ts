@@ -31,6 +31,8 @@ export interface MigrationReport {
   outcome: Outcome;
   /** Why it failed, was cancelled or waits; a code of the failure catalogue. */
   message: MessageCode | null;
+  /** What HCX would warn of on the way, each once, in the order in which it came. */
+  warnings: MessageCode[];
   /** When its first attempt began; null for a draft. */
   startSeconds: number | null;
   /** When it came to its outcome; null while it is unfinished. */
@@ -64,7 +66,10 @@ export interface GroupReport {
 }
 
 export function reportOf(timeline: MigrationTimeline): SimulationReport {
-  const migrations = timeline.migrations.map((_, index) => migrationReport(timeline, index));
+  const warnings = warningsOf(timeline);
+  const migrations = timeline.migrations.map((_, index) =>
+    migrationReport(timeline, index, warnings[index] ?? []),
+  );
   const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0]));
   for (const { outcome } of migrations) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const makespanSeconds = lastEnd(migrations);
@@ -97,6 +102,16 @@ export function reportOf(timeline: MigrationTimeline): SimulationReport {
   };
 }
 
+/** Codes of the warnings of each migration. */
+function warningsOf({ migrations, events }: MigrationTimeline): MessageCode[][] {
+  const warnings: MessageCode[][] = migrations.map(() => []);
+  for (const { kind, migration, code } of events) {
+    const said = warnings[migration];
+    if (kind === "warning" && code !== null && said && !said.includes(code)) said.push(code);
+  }
+  return warnings;
+}
+
 /** The last end of all; null when there is none, or one of them has not ended. */
 function lastEnd(migrations: readonly Pick<MigrationReport, "endSeconds">[]): number | null {
   let last: number | null = null;
@@ -114,7 +129,11 @@ const OUTCOME_OF_PHASE: Partial<Record<Phase, Outcome>> = {
   windowMissed: "windowMissed",
 };
 
-function migrationReport(timeline: MigrationTimeline, index: number): MigrationReport {
+function migrationReport(
+  timeline: MigrationTimeline,
+  index: number,
+  warnings: MessageCode[],
+): MigrationReport {
   const { phases, migrations, endSeconds } = timeline;
   const described = migrations[index];
   if (described === undefined) throw new RangeError(`no migration ${index}`);
@@ -130,6 +149,7 @@ function migrationReport(timeline: MigrationTimeline, index: number): MigrationR
     type,
     outcome: (last && OUTCOME_OF_PHASE[last.phase]) ?? "unfinished",
     message: MESSAGE_CODES[messageIndex] ?? null,
+    warnings,
     startSeconds: stays.find(({ attempt }) => attempt > 0)?.startSeconds ?? null,
     endSeconds: endOf(timeline, index),
     attempts: last?.attempt ?? 0,

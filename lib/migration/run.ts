@@ -27,6 +27,7 @@ export const EVENT = {
   randomTunnelDown: 9,
   redraw: 10,
   reservation: 11,
+  firstByte: 12,
 } as const;
 const BACKGROUND = new Set<number>([
   EVENT.linkChange,
@@ -148,10 +149,23 @@ export class Run {
   transfer(migration: MigrationRun, phase: number, payloadBytes: number): void {
     migration.plannedBytes = migration.bytesBefore + payloadBytes;
     this.enter(migration, phase);
+    const { latencySeconds } = migration.mesh.link.config;
+    if (latencySeconds === 0 || payloadBytes === 0) {
+      this.beginFlow(migration);
+      return;
+    }
+    // Until then nothing is under way, as SimGrid has it: the transfer takes no share of any resource.
+    const seconds = this.nowSeconds + latencySeconds;
+    migration.timer = this.schedule(seconds, EVENT.firstByte, migration.index);
+  }
+
+  /** The first byte has crossed the link: from now on the transfer has its share. */
+  beginFlow(migration: MigrationRun): void {
+    migration.timer = -1;
     this.starting = migration;
     migration.flow = this.network.addFlow(
       migration.path,
-      payloadBytes / migration.efficiencyRatio,
+      (migration.plannedBytes - migration.bytesBefore) / migration.efficiencyRatio,
       migration.capBytesPerSecond,
     );
     this.owners[migration.flow] = migration;
@@ -273,6 +287,7 @@ function priorityOf(kind: number): number {
     case EVENT.stall:
     case EVENT.hazard:
     case EVENT.backupStart:
+    case EVENT.firstByte:
       return PRIORITY.due;
     default:
       return PRIORITY.capacity;

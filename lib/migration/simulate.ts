@@ -127,6 +127,7 @@ const HANDLERS: Record<number, (run: Run, subject: number) => void> = {
   [EVENT.backupStart]: handleBackup,
   [EVENT.randomTunnelDown]: strikeTunnel,
   [EVENT.redraw]: redraw,
+  [EVENT.firstByte]: (run, subject) => run.beginFlow(at(run.parts.migrations, subject)),
 };
 
 function at<T>(list: readonly T[], index: number): T {

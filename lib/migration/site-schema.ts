@@ -40,7 +40,11 @@ export type LinkReservation = z.infer<typeof reservationSchema>;
 export const linkSchema = z.strictObject({
   id: idSchema,
   capacityBytesPerSecond: rate.default(ONE_GBIT),
-  latencySeconds: seconds.default(0.005).describe("One way."),
+  latencySeconds: seconds
+    .default(0)
+    .describe(
+      "One way. A transfer's first byte arrives this much later, and its rate is bounded by window and loss.",
+    ),
   lossRatio: ratio.default(0),
   mtuBytes: z.int().min(68).max(9216).default(1500),
   reservations: z.array(reservationSchema).default([]),
