@@ -3,21 +3,31 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/server/i18n-request.ts");
 
+const EVERYWHERE = [
+  { key: "x-content-type-options", value: "nosniff" },
+  { key: "x-frame-options", value: "DENY" },
+  { key: "referrer-policy", value: "same-origin" },
+  { key: "cross-origin-opener-policy", value: "same-origin" },
+  { key: "cross-origin-resource-policy", value: "same-origin" },
+  { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
+];
+const NO_CONTENT_POLICY = {
+  key: "content-security-policy",
+  value: "default-src 'none'; frame-ancestors 'none'",
+};
+
 const nextConfig: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   // Native and generated parts stay outside the bundle: they find their files beside themselves.
   serverExternalPackages: ["@prisma/client", "@prisma/adapter-libsql", "@libsql/client", "libsql"],
-  // Pages and handlers get their headers, with a nonce, from proxy.ts; these are for static files.
   headers: async () => [
-    {
-      source: "/_next/static/:path*",
-      headers: [
-        { key: "x-content-type-options", value: "nosniff" },
-        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
-        { key: "cross-origin-resource-policy", value: "same-origin" },
-      ],
-    },
+    { source: "/:path*", headers: EVERYWHERE },
+    // Pages get a policy with a nonce from proxy.ts; what is no page may load nothing at all.
+    ...["/api/:path*", "/_next/static/:path*", "/icon.svg"].map((source) => ({
+      source,
+      headers: [NO_CONTENT_POLICY],
+    })),
   ],
   experimental: {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],

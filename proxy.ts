@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 /**
- * Security headers on every response. Authorisation is never decided here: each handler and page does its own.
+ * The Content-Security-Policy of pages, with a nonce for each. All other headers, and the policy of what is no
+ * page, are in next.config.ts. Authorisation is never decided here: each handler and page does its own.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
@@ -9,15 +10,10 @@ export function proxy(request: NextRequest): NextResponse {
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("x-nonce", nonce);
   requestHeaders.set("content-security-policy", policy);
+  requestHeaders.set("x-landfall-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("x-frame-options", "DENY");
-  response.headers.set("referrer-policy", "same-origin");
-  response.headers.set("cross-origin-opener-policy", "same-origin");
-  response.headers.set("cross-origin-resource-policy", "same-origin");
-  response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   return response;
 }
 
@@ -39,6 +35,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Static files carry no markup; their headers come from next.config.ts.
-  matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"],
+  // Handlers stay outside: before a proxy, Next keeps a request's body in memory and cuts it off at 10 MB,
+  // which would break every larger upload.
+  matcher: ["/((?!api/|_next/static|_next/image|icon.svg).*)"],
 };
