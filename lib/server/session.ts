@@ -22,9 +22,15 @@ export async function callerOf(requestHeaders: Headers): Promise<Caller | null> 
   return { userId: id, name, email, role: role.data };
 }
 
-/** For pages: the caller, or off to the set-up or sign-in page. Asked once a request. */
+/** Set by proxy.ts on every request for a page: the path with its query. */
+const PATH_HEADER = "x-landfall-path";
+
+/** For pages: the caller, or off to the set-up or sign-in page, which leads back. Asked once a request. */
 export const requireSession = cache(async (): Promise<Caller> => {
-  const caller = await callerOf(await headers());
+  const requestHeaders = await headers();
+  const caller = await callerOf(requestHeaders);
   if (caller) return caller;
-  redirect((await ownerExists()) ? "/sign-in" : "/setup");
+  if (!(await ownerExists())) redirect("/setup");
+  const path = requestHeaders.get(PATH_HEADER) ?? "/";
+  redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 });

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AccountFrame } from "@/components/account/account-frame";
 import { SignInForm } from "@/components/account/sign-in-form";
+import { returnPathOf } from "@/lib/account/return-path";
 import { ownerExists } from "@/lib/server/members";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,11 +19,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   if (!(await ownerExists())) redirect("/setup");
   const { next } = await searchParams;
   const t = await getTranslations("account.signIn");
-  // Only a path of ours: `//elsewhere` would be another site.
-  const returnPath = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : "/";
   return (
     <AccountFrame title={t("title")} sentence={t("sentence")}>
-      <SignInForm returnPath={returnPath} />
+      <SignInForm returnPath={returnPathOf(next)} />
     </AccountFrame>
   );
 }
