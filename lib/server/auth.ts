@@ -33,6 +33,19 @@ export function requestOrigin(request: Request): string {
   return `${protocol ?? url.protocol.replace(":", "")}://${request.headers.get("host") ?? url.host}`;
 }
 
+const LOCAL_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/**
+ * Whether the browser means this server by the name that it used. Bound to this machine, only its own names
+ * can; with HOST or LANDFALL_URL set, whoever runs it decides who can get here.
+ */
+export function isOwnHost(request: Request): boolean {
+  const { HOST, LANDFALL_URL } = process.env;
+  if (LANDFALL_URL || (HOST && HOST !== "127.0.0.1")) return true;
+  const host = request.headers.get("host") ?? new URL(request.url).host;
+  return LOCAL_NAMES.has(host.replace(/:\d+$/, "").toLowerCase());
+}
+
 type Auth = ReturnType<typeof createAuth>;
 const holder = globalThis as { landfallAuth?: Auth };
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { Prisma } from "@/generated/prisma/client";
 import {
   type Member,
   memberSchema,
@@ -93,28 +94,40 @@ export function createMember(member: NewMember): Promise<Member> {
   return insertMember(member, false);
 }
 
-async function refuseLosingLastOwner(id: string): Promise<void> {
-  const owners = await database().user.findMany({ where: { role: "Owner" }, select: { id: true } });
-  if (owners.length === 1 && owners[0]?.id === id) {
-    throw new RefusedError("lastOwner", "This is the last Owner: make somebody else Owner first.");
-  }
-}
+/**
+ * True in SQL when `id` may stop being an Owner. Part of the statement that changes it: two Owners who demote
+ * each other at one instant would else leave none, and the set-up page would open again for anybody.
+ */
+const isNotLastOwner = (id: string) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "user" WHERE "role" = 'Owner' AND "id" <> ${id})`;
+
+const lastOwner = () =>
+  new RefusedError("lastOwner", "This is the last Owner: make somebody else Owner first.");
 
 /** @throws RefusedError notFound, lastOwner */
 export async function updateMember(
   id: string,
   change: { name?: string; role?: Role },
 ): Promise<Member> {
-  await getMember(id);
-  if (change.role && change.role !== "Owner") await refuseLosingLastOwner(id);
-  return toMember(
-    await withBusyRetry(() => database().user.update({ where: { id }, data: change })),
+  const { role: heldRole } = await getMember(id);
+  const name = change.name ?? null;
+  const role = change.role ?? null;
+  const changed = await withBusyRetry(
+    () => database().$executeRaw`
+      UPDATE "user" SET "name" = coalesce(${name}, "name"), "role" = coalesce(${role}, "role")
+      WHERE "id" = ${id}
+        AND ("role" <> 'Owner' OR coalesce(${role}, "role") = 'Owner' OR ${isNotLastOwner(id)})`,
   );
+  if (changed === 0 && heldRole === "Owner") throw lastOwner();
+  return getMember(id);
 }
 
 /** Removes the account and its sessions. @throws RefusedError notFound, lastOwner */
 export async function deleteMember(id: string): Promise<void> {
-  await getMember(id);
-  await refuseLosingLastOwner(id);
-  await withBusyRetry(() => database().user.delete({ where: { id } }));
+  const { role: heldRole } = await getMember(id);
+  const removed = await withBusyRetry(
+    () => database().$executeRaw`
+      DELETE FROM "user" WHERE "id" = ${id} AND ("role" <> 'Owner' OR ${isNotLastOwner(id)})`,
+  );
+  if (removed === 0 && heldRole === "Owner") throw lastOwner();
 }

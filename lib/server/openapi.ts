@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signInSchema } from "@/lib/account/schema";
 import { errorBodySchema } from "@/lib/errors/schema";
 import type { RouteHandler } from "./route";
 
@@ -10,17 +11,18 @@ export interface ListedRoute {
 
 /** The OpenAPI 3.1 document of the handlers, made from the Zod schemas that they parse with. */
 export function openApiDocument(routes: readonly ListedRoute[]): Record<string, unknown> {
-  const paths: Record<string, Record<string, unknown>> = {};
+  const paths: Record<string, Record<string, unknown>> = { ...SESSION_PATHS };
   for (const { path, methods } of routes) {
     const operations: Record<string, unknown> = {};
     for (const [method, handler] of Object.entries(methods)) {
-      operations[method.toLowerCase()] = operation(handler);
+      operations[method.toLowerCase()] = operation(method, path, handler);
     }
     paths[path] = operations;
   }
   return {
     openapi: "3.1.0",
     info: { title: "Landfall", version: "0.1.0", license: { name: "Apache-2.0" } },
+    servers: [{ url: "/" }],
     paths,
     components: {
       securitySchemes: {
@@ -28,6 +30,46 @@ export function openApiDocument(routes: readonly ListedRoute[]): Record<string, 
       },
     },
   };
+}
+
+const refusals = () => ({
+  default: { description: "Refused, with the reason", ...json(errorBodySchema, "output") },
+});
+
+/** Signing in and out is better-auth's; what its handler takes and answers is stated here. */
+const SESSION_PATHS = {
+  "/api/auth/sign-in/email": {
+    post: {
+      operationId: "postAuthSignInEmail",
+      tags: ["auth"],
+      summary: "Open a session; the answer sets its cookie",
+      security: [],
+      requestBody: { required: true, ...json(signInSchema, "input") },
+      responses: { 200: { description: "Signed in" }, ...refusals() },
+    },
+  },
+  "/api/auth/sign-out": {
+    post: {
+      operationId: "postAuthSignOut",
+      tags: ["auth"],
+      summary: "End the session",
+      security: [{ session: [] }],
+      responses: { 200: { description: "Signed out" }, ...refusals() },
+    },
+  },
+};
+
+/** `GET /api/projects/{projectId}/vms` as `getProjectsProjectIdVms`. */
+function operationId(method: string, path: string): string {
+  const words = path.replace(/^\/api\//, "").split(/[^A-Za-z0-9]+/);
+  const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return `${method.toLowerCase()}${name}`;
+}
+
+/** The noun that a path is about: the last part of it that is no parameter, within a project. */
+function tagOf(path: string): string {
+  const parts = path.split("/").filter((part) => part !== "" && part !== "api");
+  return (parts[0] === "projects" ? parts[2] : undefined) ?? parts[0] ?? "server";
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): unknown {
@@ -53,17 +95,31 @@ function parameters(schema: z.ZodType | undefined, place: "path" | "query"): unk
   }));
 }
 
-function operation({ spec }: RouteHandler): unknown {
-  const status = String(spec.status ?? (spec.response ? 200 : 204));
+function operation(method: string, path: string, { spec }: RouteHandler): unknown {
+  const hasAnswer = spec.response || spec.responseType;
+  const status = String(spec.status ?? (hasAnswer ? 200 : 204));
   return {
+    operationId: operationId(method, path),
+    tags: [tagOf(path)],
     summary: spec.summary,
     description: spec.role === "public" ? "Open to visitors." : `Needs the role ${spec.role}.`,
     security: spec.role === "public" ? [] : [{ session: [] }],
     parameters: [...parameters(spec.params, "path"), ...parameters(spec.query, "query")],
-    ...(spec.body ? { requestBody: { required: true, ...json(spec.body, "input") } } : {}),
+    ...bodyOf(spec),
     responses: {
-      [status]: { description: "Done", ...(spec.response ? json(spec.response, "output") : {}) },
-      default: { description: "Refused, with the reason", ...json(errorBodySchema, "output") },
+      [status]: { description: "Done", ...answerOf(spec) },
+      ...refusals(),
     },
   };
+}
+
+function bodyOf({ body, bodyType }: RouteHandler["spec"]) {
+  if (body) return { requestBody: { required: true, ...json(body, "input") } };
+  if (!bodyType) return {};
+  return { requestBody: { required: true, content: { [bodyType]: {} } } };
+}
+
+function answerOf({ response, responseType }: RouteHandler["spec"]) {
+  if (response) return json(response, "output");
+  return responseType ? { content: { [responseType]: {} } } : {};
 }

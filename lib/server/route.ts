@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { type Role, roleAllows } from "@/lib/account/schema";
 import { ERROR_STATUS, type ErrorBody, type Problem, RefusedError } from "@/lib/errors/schema";
-import { requestOrigin } from "./auth";
+import { isOwnHost, requestOrigin } from "./auth";
 import { logEvent } from "./log";
 import { type LimitName, takeFromLimit } from "./rate-limit";
+import { MEMBER_BODY_LIMIT_BYTES, readJson, VISITOR_BODY_LIMIT_BYTES } from "./request-body";
 import { type Caller, callerOf } from "./session";
 
 /** `public` is for what a visitor needs before signing in; every such handler is listed in a test. */
@@ -27,6 +28,10 @@ export interface RouteSpec<
   response?: R;
   /** The status of success; 200 unless told. */
   status?: number;
+  /** The media type of a body that is no JSON; the handler reads it from the request. */
+  bodyType?: "application/octet-stream";
+  /** The media type of an answer that is no JSON; the handler returns it as a Response. */
+  responseType?: "text/csv" | "application/json";
   limit?: LimitName;
 }
 
@@ -79,7 +84,7 @@ export function route<
         request,
         params: parsePart(spec.params, await context.params, "params"),
         query: parsePart(spec.query, queryOf(request), "query"),
-        body: spec.body ? parsePart(spec.body, await readJson(request), "body") : undefined,
+        body: spec.body ? parsePart(spec.body, await readBody(request, caller), "body") : undefined,
         caller,
         requestId,
       } as RouteInput<P, Q, B, A>;
@@ -125,8 +130,14 @@ async function admit(request: Request, spec: RouteSpec): Promise<Caller | null> 
   return caller;
 }
 
-/** A browser names the origin of every write; only our own pages may send one. Scripts send none. */
+/**
+ * A browser names the origin of every write; only our own pages may send one. Scripts send none. A page of
+ * another site whose name was made to lead here (DNS rebinding) is its own origin, hence the look at the host.
+ */
 export function refuseForeignOrigin(request: Request): void {
+  if (!isOwnHost(request)) {
+    throw new RefusedError("crossOrigin", "Set LANDFALL_URL to the address that people type.");
+  }
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   const isForeign =
@@ -146,19 +157,12 @@ function queryOf(request: Request): Record<string, string | string[]> {
   return query;
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!type.startsWith("application/json")) {
-    throw new RefusedError("badRequest", "The body must be application/json.");
-  }
-  try {
-    return await request.json();
-  } catch {
-    throw new RefusedError("badRequest", "The body is not valid JSON.");
-  }
+function readBody(request: Request, caller: Caller | null): Promise<unknown> {
+  return readJson(request, caller ? MEMBER_BODY_LIMIT_BYTES : VISITOR_BODY_LIMIT_BYTES);
 }
 
-function parsePart<S extends Schema>(
+/** @throws RefusedError badRequest, with every problem */
+export function parsePart<S extends Schema>(
   schema: S | undefined,
   value: unknown,
   part: string,

@@ -9,6 +9,7 @@ export const GET = route(
     role: "Reader",
     params: projectParams,
     query: vmQuerySchema,
+    responseType: "text/csv",
   },
   ({ params: { projectId }, query }) => exportVmsCsv(projectId, query),
 );

@@ -4,9 +4,10 @@ import { route } from "@/lib/server/route";
 
 export const PUT = route(
   {
-    summary: "Send one announced file, as application/octet-stream",
+    summary: "Send one announced file",
     role: "Contributor",
     params: importFileParams,
+    bodyType: "application/octet-stream",
     limit: "uploadFile",
   },
   async ({ params: { projectId, importId, index }, request }) => {
