@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { SERVER_PID_FILE } from "./e2e/server-kill";
 
 const PORT = 3210;
 
@@ -39,9 +40,9 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: "node scripts/serve.mjs",
+    command: "node scripts/e2e-server.mjs",
     url: `http://127.0.0.1:${PORT}/api/health`,
-    env: { PORT: String(PORT) },
+    env: { PORT: String(PORT), LANDFALL_E2E_PID: SERVER_PID_FILE },
     timeout: 60_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },

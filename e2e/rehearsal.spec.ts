@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { killServer } from "./server-kill";
 import { SetupWalk } from "./setup-walk";
 
 const CIRCUIT =
@@ -118,11 +119,44 @@ async function rehearse(page: Page, projectId: string, search: string): Promise<
     .getByRole("main")
     .getByRole("button", { name: /^Resume/ })
     .click();
+  await surviveAKill(page, projectId);
   await expect(page.getByText(`${total} of ${total} VMs finished`, { exact: true })).toBeVisible({
     timeout: 90_000,
   });
   await expect(page.getByText("100%").first()).toBeVisible();
+  const { rows } = await readBoard(page, projectId, null);
+  expect(rows.map((row) => row.state)).toEqual(rows.map(() => "completed"));
+  expect(rows).toHaveLength(total);
   await expectAccessible(page);
+}
+
+interface BoardReading {
+  board: { atSeconds: number; progressRatio: number | null };
+  rows: { state: string }[];
+}
+
+/** Counters, groups and every VM of the board, at an instant or now. */
+async function readBoard(page: Page, projectId: string, at: number | null): Promise<BoardReading> {
+  const base = `/api/projects/${projectId}/board`;
+  const query = at === null ? "" : `&at=${at}`;
+  const board = await page.request.get(`${base}?${query}`);
+  const rows = await page.request.get(`${base}/vms?limit=1000${query}`);
+  return { board: await board.json(), rows: (await rows.json()).rows };
+}
+
+/** A power cut while VMs are in transfer: the same world is there, and it has gone on meanwhile. */
+async function surviveAKill(page: Page, projectId: string): Promise<void> {
+  const now = async () => (await readBoard(page, projectId, null)).board;
+  await expect
+    .poll(async () => (await now()).progressRatio, { timeout: 60_000 })
+    .toBeGreaterThan(0.05);
+  const { atSeconds } = await now();
+  const before = await readBoard(page, projectId, atSeconds);
+  expect(before.rows.some(({ state }) => state === "inTransfer")).toBe(true);
+  await killServer(page.request);
+  expect(await readBoard(page, projectId, atSeconds)).toEqual(before);
+  expect((await now()).atSeconds).toBeGreaterThan(atSeconds);
+  await page.reload();
 }
 
 /** Puts the web servers of one application into a group, and presses Go. Returns how many they are. */
