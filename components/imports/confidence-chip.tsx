@@ -33,7 +33,7 @@ function ChipFacts({ confidence }: { confidence: DataConfidence }) {
 export function ConfidenceChip({ projectId, importId }: ConfidenceChipProps) {
   const t = useTranslations("imports.chip");
   const imports = useQuery({ ...importsQuery(projectId), enabled: importId === undefined });
-  const id = importId ?? imports.data?.find((record) => record.isCurrent)?.id;
+  const id = importId ?? imports.data?.find((record) => record.inUse.includes("inventory"))?.id;
   const detail = useQuery({ ...importQuery(projectId, id ?? ""), enabled: id !== undefined });
   if (!id || !detail.data) return null;
   const { import: record, confidence } = detail.data;

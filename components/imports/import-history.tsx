@@ -11,6 +11,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { NoData } from "@/components/ui/no-data";
 import { isUnfinished, useDeleteImport } from "@/lib/client/imports-queries";
 import type { ImportRecord } from "@/lib/discovery/import-schema";
+import { ImportContentText } from "./import-content-text";
 import { ImportStatusBadge } from "./import-status";
 import { useDateText } from "./use-date-text";
 import { useMayWrite } from "./use-may-write";
@@ -23,7 +24,7 @@ interface ImportRowProps {
 function DeleteButton({ record, onDelete }: ImportRowProps) {
   const t = useTranslations("imports.history");
   const { mayWrite, reason } = useMayWrite();
-  const blocked = record.isCurrent ? t("inUse") : mayWrite ? null : reason;
+  const blocked = record.inUse.length > 0 ? t("inUse") : mayWrite ? null : reason;
   const label = t("delete", { file: record.fileName });
   return (
     <Tooltip label={blocked ?? label}>
@@ -53,13 +54,16 @@ function ImportRow({ record, onDelete }: ImportRowProps) {
       <Table.Td>
         <ImportStatusBadge record={record} />
       </Table.Td>
+      <Table.Td>
+        <ImportContentText record={record} />
+      </Table.Td>
       <Table.Td style={{ whiteSpace: "nowrap" }}>{date(record.createdAt)}</Table.Td>
       <Table.Td>{record.createdByName}</Table.Td>
       <Table.Td ta="end" className="lf-numeric" style={{ whiteSpace: "nowrap" }}>
         {size.bytes(record.sizeBytes)}
       </Table.Td>
       <Table.Td ta="end" className="lf-numeric">
-        {record.status === "succeeded" ? format.number(record.vmCount) : <NoData />}
+        {record.content.includes("inventory") ? format.number(record.vmCount) : <NoData />}
       </Table.Td>
       <Table.Td ta="end">
         {isUnfinished(record) ? null : <DeleteButton record={record} onDelete={onDelete} />}
@@ -92,6 +96,7 @@ export function ImportHistory({ imports }: { imports: readonly ImportRecord[] })
             <Table.Tr>
               <Table.Th>{t("file")}</Table.Th>
               <Table.Th>{t("state")}</Table.Th>
+              <Table.Th>{t("content")}</Table.Th>
               <Table.Th>{t("when")}</Table.Th>
               <Table.Th>{t("who")}</Table.Th>
               <Table.Th ta="end">{t("size")}</Table.Th>

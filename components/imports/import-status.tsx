@@ -16,7 +16,7 @@ const tones: Record<ImportStatus, Tone> = {
 /** How an import stands, in a word; the one that the pages read says so. */
 export function ImportStatusBadge({ record }: { record: ImportRecord }) {
   const t = useTranslations("imports.status");
-  if (record.isCurrent) {
+  if (record.inUse.length > 0) {
     return (
       <StateBadge tone="info" withDot>
         {t("current")}

@@ -72,7 +72,7 @@ export function ImportsView({ projectId }: { projectId: string }) {
   const running = imports.data?.filter(isUnfinished) ?? [];
   const readings = running.filter((record) => record.id !== upload?.importId);
   const newest = imports.data?.[0];
-  const current = imports.data?.find((record) => record.isCurrent);
+  const current = imports.data?.find((record) => record.inUse.includes("inventory"));
   return (
     <ProjectPage section="imports" description={t("description")}>
       <Stack gap="lg">

@@ -15,6 +15,8 @@ const project: Project = {
   createdAt: "2027-01-01T00:00:00Z",
   updatedAt: "2027-01-01T00:00:00Z",
   currentImportId: null,
+  currentDependencyImportId: null,
+  currentPerformanceImportId: null,
   vmCount: 0,
   assessmentCount: 0,
   commandCount: 0,

@@ -5,8 +5,8 @@ import { settingsFromPairs } from "@/lib/assessment/setting-pairs";
 import { checkSettings } from "@/lib/assessment/settings-problems";
 import { PRICES_2026 } from "@/lib/cost/prices-2026";
 import { type ExportReading, readExport } from "@/lib/discovery/read-export";
-import { ImportError } from "@/lib/discovery/schema";
-import type { InventoryVm } from "@/lib/inventory/schema";
+import { type DataConfidence, ImportError } from "@/lib/discovery/schema";
+import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
 import english from "@/messages/en/discovery.json";
 import { openInputs } from "./read-inputs";
 
@@ -32,10 +32,10 @@ export async function run(args: string[]): Promise<number> {
   }
   const reading = await readFiles(parsed.files);
   if (typeof reading === "string") return refuse(reading);
-  const assessment = assess(reading.inventory, settings.settings, PRICES_2026, {
-    confidence: reading.confidence,
-  });
-  const report = reportOf(reading, assessment);
+  const { inventory, confidence } = reading;
+  if (inventory === null) return refuse(sentenceOf(new ImportError("noVInfo")));
+  const assessment = assess(inventory, settings.settings, PRICES_2026, { confidence });
+  const report = reportOf(inventory, confidence, assessment);
   process.stdout.write(
     parsed.json ? `${JSON.stringify(report, null, 2)}\n` : `${summaryOf(report)}\n`,
   );
@@ -82,7 +82,7 @@ function sentenceOf(error: ImportError): string {
   return `${title} ${remedy}`;
 }
 
-function reportOf({ inventory, confidence }: ExportReading, assessment: Assessment) {
+function reportOf(inventory: Inventory, confidence: DataConfidence, assessment: Assessment) {
   const inScope = inventory.vms.filter((vm) => vm.setAside === null);
   const duplicates = confidence.notes.find((note) => note.code === "duplicatesCollapsed");
   const best = assessment.options.find(

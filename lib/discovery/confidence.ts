@@ -108,8 +108,12 @@ export interface ConfidenceInput {
   files: DataConfidence["files"];
   sheetsFound: readonly string[];
   sheets: readonly SheetReport[];
-  inventory: Inventory;
-  notes: ReadingNotes;
+  /** Null for an import of tables that are no inventory. */
+  inventory: Inventory | null;
+  notes: ReadingNotes | null;
+  /** What the readers of those tables noticed. */
+  tableNotes: readonly ConfidenceNote[];
+  skippedFiles: readonly string[];
   exportedAt: string | null;
   nowIso: string;
 }
@@ -126,17 +130,12 @@ export function buildConfidence(input: ConfidenceInput): DataConfidence {
     sheetsFound: [...input.sheetsFound],
     sheetsMissing: [...sheetsMissing],
     sheets: [...input.sheets],
-    figures: figureSources(input.inventory.vms),
+    figures: input.inventory === null ? [] : figureSources(input.inventory.vms),
     notes: [
-      ...readingNotes(input.notes, input.inventory.vms),
-      ...ageNotes(ageDays),
-      ...(sheetsMissing.length === 0
-        ? []
-        : [
-            note("sheetMissing", "warning", sheetsMissing.length, {
-              sheets: sheetsMissing.join(", "),
-            }),
-          ]),
+      ...(input.notes === null ? [] : readingNotes(input.notes, input.inventory?.vms ?? [])),
+      ...input.tableNotes,
+      ...(input.inventory === null ? [] : ageNotes(ageDays)),
+      ...sheetNotes(sheetsMissing, input.skippedFiles),
     ],
     exportAgeDays: ageDays,
   };
@@ -149,6 +148,22 @@ function note(
   detail: ConfidenceNote["detail"] = {},
 ): ConfidenceNote {
   return { code, severity, count, detail };
+}
+
+function sheetNotes(
+  sheetsMissing: readonly string[],
+  skippedFiles: readonly string[],
+): ConfidenceNote[] {
+  const notes: ConfidenceNote[] = [];
+  if (sheetsMissing.length > 0) {
+    const sheets = sheetsMissing.join(", ");
+    notes.push(note("sheetMissing", "warning", sheetsMissing.length, { sheets }));
+  }
+  if (skippedFiles.length > 0) {
+    const files = skippedFiles.slice(0, 20).join(", ");
+    notes.push(note("filesSkipped", "info", skippedFiles.length, { files }));
+  }
+  return notes;
 }
 
 function ageNotes(ageDays: number | null): ConfidenceNote[] {

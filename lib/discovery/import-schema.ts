@@ -12,6 +12,10 @@ export const importStatusSchema = z.enum([
 ]);
 export type ImportStatus = z.infer<typeof importStatusSchema>;
 
+/** What an import can bring; the project uses the newest of each, whichever import it came with. */
+export const importContentSchema = z.enum(["inventory", "dependencies", "performance"]);
+export type ImportContent = z.infer<typeof importContentSchema>;
+
 /** 255 is the longest name that common file systems hold. */
 const fileNameSchema = z.string().trim().min(1).max(255);
 
@@ -36,7 +40,10 @@ export const importRecordSchema = z.object({
   finishedAt: z.string().nullable(),
   createdByName: z.string(),
   vmCount: z.number(),
-  isCurrent: z.boolean(),
+  /** What it brought; empty until it has succeeded. */
+  content: z.array(importContentSchema),
+  /** What of it the project uses now. */
+  inUse: z.array(importContentSchema),
   progress: importProgressSchema.nullable(),
   error: z
     .object({

@@ -3,13 +3,14 @@ import type { Inventory } from "@/lib/inventory/schema";
 import { type ByteSource, readRange } from "./byte-source";
 import { combineReadings } from "./combine";
 import { buildConfidence } from "./confidence";
-import { openContainer } from "./container/zip-container";
+import { joinTables } from "./delimited/join-tables";
+import { type ExportContent, openExports } from "./export-content";
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "./limits";
 import { type PartReading, ReadingSession } from "./part-reading";
-import { recogniseContainer } from "./recognise";
+import { exportsOfTabs, readRvtoolsTabs } from "./rvtools/read-tabs";
 import { readRvtoolsWorkbook } from "./rvtools/read-workbook";
 import { type DataConfidence, ImportError, type ImportProgress } from "./schema";
-import { readWorkbookInfo } from "./workbook/workbook";
+import { type DependencyReading, type PerformanceReading, TABLE_READERS } from "./table-readers";
 
 /** How an import is to be read. `nowIso` is the moment of the import, for the age of the export. */
 export interface ReadExportOptions {
@@ -21,13 +22,17 @@ export interface ReadExportOptions {
   anonymise?: boolean | undefined;
 }
 
+/** What one import brought: any of the three may be missing, not all of them. */
 export interface ExportReading {
-  inventory: Inventory;
+  inventory: Inventory | null;
+  dependencies: DependencyReading | null;
+  performance: PerformanceReading | null;
   confidence: DataConfidence;
 }
 
 /**
- * Reads the files of one import, whatever kinds they are, into one inventory and the report on it.
+ * Reads the files of one import, whatever kinds they are: inventories into one, dependencies and performance samples
+ * beside it, and the report on all of them.
  * Throws an ImportError with a closed code for files that cannot be used; nothing else is expected to be thrown.
  */
 export async function readExport(
@@ -39,23 +44,57 @@ export async function readExport(
   const session = new ReadingSession(limits, options.signal, options.onProgress);
   session.tell("opening");
   const files = await hashFiles(sources, options.signal);
-  const readings: PartReading[] = [];
-  for (const source of sources) readings.push(await readSource(source, session));
+  const content = await openExports(sources, session);
+  const readings = await readInventories(content, session);
+  const dependencies = await readTables("dependencyCsv", content, session);
+  const performance = await readTables("performanceCsv", content, session);
   session.tell("assembling");
-  const { inventory, notes } = combineReadings(readings);
+  const combined = readings.length === 0 ? null : combineReadings(readings);
+  const tables = [dependencies, performance].filter((reading) => reading !== null);
   const dates = readings.flatMap((reading) => reading.exportedAt ?? []).sort();
   const confidence = buildConfidence({
-    kind: readings[0]?.kind ?? "rvtoolsWorkbook",
+    kind: readings[0]?.kind ?? (dependencies === null ? "performanceCsv" : "dependencyCsv"),
     files,
     sheetsFound: [...new Set(readings.flatMap((reading) => reading.sheetsFound))],
-    sheets: readings.flatMap((reading) => reading.sheets),
-    inventory,
-    notes,
+    sheets: [...readings, ...tables].flatMap((reading) => reading.sheets),
+    inventory: combined?.inventory ?? null,
+    notes: combined?.notes ?? null,
+    tableNotes: tables.flatMap((reading) => reading.notes),
+    skippedFiles: content.skippedFiles,
     // The oldest export says how far back the inventory reaches.
     exportedAt: dates[0] ?? null,
     nowIso: options.nowIso,
   });
-  return { inventory, confidence };
+  return { inventory: combined?.inventory ?? null, dependencies, performance, confidence };
+}
+
+async function readInventories(
+  content: ExportContent,
+  session: ReadingSession,
+): Promise<PartReading[]> {
+  const readings: PartReading[] = [];
+  for (const { container, info, fileName } of content.workbooks) {
+    readings.push(await readRvtoolsWorkbook(container, info, fileName, session));
+  }
+  for (const tabs of exportsOfTabs(content.rvtoolsTabs)) {
+    readings.push(await readRvtoolsTabs(tabs, session));
+  }
+  const [unread] = content.azureMigrateCsv;
+  if (unread !== undefined) throw new ImportError("unsupportedKind", { file: unread.fileName });
+  return readings;
+}
+
+/** Tables of one kind are read as one; null where the import has none. */
+async function readTables<Kind extends keyof typeof TABLE_READERS>(
+  kind: Kind,
+  content: ExportContent,
+  session: ReadingSession,
+) {
+  const [first] = content[kind];
+  if (first === undefined) return null;
+  const read = TABLE_READERS[kind];
+  if (read === null) throw new ImportError("unsupportedKind", { file: first.fileName });
+  return read(joinTables(content[kind]), session);
 }
 
 function checkFileSizes(sources: readonly ByteSource[], limits: ImportLimits): void {
@@ -83,12 +122,4 @@ async function hashFiles(
     files.push({ name: source.name, bytes: source.sizeBytes, sha256: hash.digest("hex") });
   }
   return files;
-}
-
-async function readSource(source: ByteSource, session: ReadingSession): Promise<PartReading> {
-  const kind = await recogniseContainer(source);
-  if (kind === "text") throw new ImportError("unsupportedKind", { file: source.name });
-  const container = await openContainer(source, session.limits);
-  const info = await readWorkbookInfo(container, session.limits, session.signal);
-  return readRvtoolsWorkbook(container, info, source.name, session);
 }

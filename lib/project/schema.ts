@@ -43,7 +43,10 @@ export const projectSchema = projectFieldsSchema.extend({
   isDemo: z.boolean(),
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** The imports whose inventory, dependencies and performance samples are in use; null before the first. */
   currentImportId: z.string().nullable(),
+  currentDependencyImportId: z.string().nullable(),
+  currentPerformanceImportId: z.string().nullable(),
   vmCount: z.number(),
   assessmentCount: z.number(),
   commandCount: z.number(),

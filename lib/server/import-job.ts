@@ -1,7 +1,8 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { PrismaClient } from "@/generated/prisma/client";
 import type { ByteSource } from "@/lib/discovery/byte-source";
-import { readExport } from "@/lib/discovery/read-export";
+import type { ImportContent } from "@/lib/discovery/import-schema";
+import { type ExportReading, readExport } from "@/lib/discovery/read-export";
 import type { ImportProgress } from "@/lib/discovery/schema";
 import { withBusyRetry } from "./database";
 import type { ImportJob } from "./job-messages";
@@ -11,7 +12,7 @@ import { storeVms } from "./store-vms";
 const PROGRESS_INTERVAL_MILLISECONDS = 100;
 
 /**
- * Reads the uploaded files and stores the inventory under its import. Nothing reads the rows before the
+ * Reads the uploaded files and stores what they brought under its import. Nothing reads the rows before the
  * last statement marks the import as succeeded and current; a failed one is swept by the server.
  * @throws ImportError for files that cannot be used
  */
@@ -26,12 +27,12 @@ export async function runImportJob(
     const sources = await Promise.all(
       handles.map((handle, index) => toByteSource(job.files[index]?.name ?? "", handle)),
     );
-    const { inventory, confidence } = await readExport(sources, {
+    const reading = await readExport(sources, {
       nowIso: job.nowIso,
       anonymise: job.anonymise,
       onProgress: throttled,
     });
-    const { vms, ...estate } = inventory;
+    const { vms, ...estate } = reading.inventory ?? { vms: [] };
     await storeVms(client, job.importId, vms, (rows) =>
       throttled({
         stage: "storing",
@@ -41,32 +42,55 @@ export async function runImportJob(
         bytesTotal: vms.length,
       }),
     );
-    await publish(client, job, {
+    await publish(client, job, contentOf(reading), {
       vmCount: vms.length,
-      sha256: confidence.files.map((file) => file.sha256).join(","),
-      estateJson: JSON.stringify(estate),
-      confidenceJson: JSON.stringify(confidence),
+      sha256: reading.confidence.files.map((file) => file.sha256).join(","),
+      estateJson: reading.inventory === null ? null : JSON.stringify(estate),
+      confidenceJson: JSON.stringify(reading.confidence),
     });
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }
 }
 
-/** Marks the import as the current one, in one transaction with the project's revision. */
+function contentOf({ inventory, dependencies, performance }: ExportReading): ImportContent[] {
+  const content: ImportContent[] = [];
+  if (inventory !== null) content.push("inventory");
+  if (dependencies !== null) content.push("dependencies");
+  if (performance !== null) content.push("performance");
+  return content;
+}
+
+/**
+ * Marks the import as the current one of what it brought, in one transaction with the project's revision. A file of
+ * dependencies leaves the inventory that is in use where it is.
+ */
 async function publish(
   client: PrismaClient,
   job: ImportJob,
-  result: { vmCount: number; sha256: string; estateJson: string; confidenceJson: string },
+  content: readonly ImportContent[],
+  result: { vmCount: number; sha256: string; estateJson: string | null; confidenceJson: string },
 ): Promise<void> {
   await withBusyRetry(() =>
     client.$transaction(async (transaction) => {
       const { projectId } = await transaction.import.update({
         where: { id: job.importId, status: "reading" },
-        data: { ...result, status: "succeeded", finishedAt: new Date() },
+        data: {
+          ...result,
+          content: JSON.stringify(content),
+          status: "succeeded",
+          finishedAt: new Date(),
+        },
       });
       await transaction.project.update({
         where: { id: projectId },
-        data: { currentImportId: job.importId, worldRevision: { increment: 1 } },
+        data: {
+          ...(content.includes("inventory")
+            ? { currentImportId: job.importId, worldRevision: { increment: 1 } }
+            : {}),
+          ...(content.includes("dependencies") ? { currentDependencyImportId: job.importId } : {}),
+          ...(content.includes("performance") ? { currentPerformanceImportId: job.importId } : {}),
+        },
       });
     }),
   );

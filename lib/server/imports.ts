@@ -2,12 +2,14 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { z } from "zod";
-import type {
-  createImportSchema,
-  ImportDetail,
-  ImportRecord,
-  ImportStatus,
+import { z } from "zod";
+import {
+  type createImportSchema,
+  type ImportContent,
+  type ImportDetail,
+  type ImportRecord,
+  type ImportStatus,
+  importContentSchema,
 } from "@/lib/discovery/import-schema";
 import {
   dataConfidenceSchema,
@@ -16,6 +18,7 @@ import {
   type ImportProgress,
 } from "@/lib/discovery/schema";
 import { RefusedError } from "@/lib/errors/schema";
+import type { Project } from "@/lib/project/schema";
 import { database, withBusyRetry } from "./database";
 import { UPLOAD_LIMIT_BYTES, uploadDirectory } from "./environment";
 import { type RunningJob, startJob } from "./jobs";
@@ -49,7 +52,18 @@ async function getRow(projectId: string, importId: string): Promise<ImportRow> {
   return row;
 }
 
-function toRecord(row: ImportRow, currentImportId: string | null): ImportRecord {
+const contentListSchema = z.array(importContentSchema);
+
+/** What of an import the project uses now. */
+function inUseOf(importId: string, project: Project): ImportContent[] {
+  const inUse: ImportContent[] = [];
+  if (project.currentImportId === importId) inUse.push("inventory");
+  if (project.currentDependencyImportId === importId) inUse.push("dependencies");
+  if (project.currentPerformanceImportId === importId) inUse.push("performance");
+  return inUse;
+}
+
+function toRecord(row: ImportRow, project: Project): ImportRecord {
   return {
     id: row.id,
     projectId: row.projectId,
@@ -60,7 +74,8 @@ function toRecord(row: ImportRow, currentImportId: string | null): ImportRecord 
     finishedAt: row.finishedAt?.toISOString() ?? null,
     createdByName: row.createdByName,
     vmCount: row.vmCount,
-    isCurrent: row.id === currentImportId,
+    content: contentListSchema.parse(JSON.parse(row.content)),
+    inUse: inUseOf(row.id, project),
     progress: liveImports().get(row.id)?.progress ?? null,
     error: row.errorCode
       ? { code: row.errorCode as ImportErrorCode, detail: JSON.parse(row.errorJson ?? "{}") }
@@ -69,21 +84,21 @@ function toRecord(row: ImportRow, currentImportId: string | null): ImportRecord 
 }
 
 export async function listImports(projectId: string): Promise<ImportRecord[]> {
-  const { currentImportId } = await getProject(projectId);
+  const project = await getProject(projectId);
   const rows = await database().import.findMany({
     where: { projectId },
     orderBy: { createdAt: "desc" },
     take: 100,
   });
-  return rows.map((row) => toRecord(row, currentImportId));
+  return rows.map((row) => toRecord(row, project));
 }
 
 /** @throws RefusedError notFound */
 export async function getImport(projectId: string, importId: string): Promise<ImportDetail> {
-  const { currentImportId } = await getProject(projectId);
+  const project = await getProject(projectId);
   const row = await getRow(projectId, importId);
   return {
-    import: toRecord(row, currentImportId),
+    import: toRecord(row, project),
     confidence: row.confidenceJson
       ? dataConfidenceSchema.parse(JSON.parse(row.confidenceJson))
       : null,
@@ -96,7 +111,7 @@ export async function createImport(
   request: z.output<typeof createImportSchema>,
   createdByName: string,
 ): Promise<ImportRecord> {
-  await getProject(projectId);
+  const project = await getProject(projectId);
   const sizeBytes = request.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   if (sizeBytes > UPLOAD_LIMIT_BYTES) {
     throw new RefusedError("tooLarge", "The files are larger than 1 GiB together.");
@@ -121,7 +136,7 @@ export async function createImport(
     progress: null,
     job: null,
   });
-  return toRecord(await getRow(projectId, id), null);
+  return toRecord(await getRow(projectId, id), project);
 }
 
 const folderOf = (importId: string) => join(uploadDirectory(), importId);
@@ -254,8 +269,8 @@ export async function deleteImport(projectId: string, importId: string): Promise
     await closeUnfinished(importId, new ImportError("cancelled"));
     return;
   }
-  const { currentImportId } = await getProject(projectId);
-  if (currentImportId === importId) {
+  const project = await getProject(projectId);
+  if (inUseOf(importId, project).length > 0) {
     throw new RefusedError("conflict", "This import is in use: import a newer one first.");
   }
   await withBusyRetry(() => database().import.delete({ where: { id: importId } }));

@@ -35,6 +35,8 @@ async function toProject(row: ProjectRow): Promise<Project> {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     currentImportId: row.currentImportId,
+    currentDependencyImportId: row.currentDependencyImportId,
+    currentPerformanceImportId: row.currentPerformanceImportId,
     vmCount: current?.vmCount ?? 0,
     assessmentCount: row._count.assessments,
     commandCount: row._count.commands,

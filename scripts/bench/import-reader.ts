@@ -17,7 +17,7 @@ const READERS: Record<string, Reader> = {
     const { sources, close } = await openInputs([path]);
     const { inventory } = await readExport(sources, { nowIso: NOW_ISO });
     await close();
-    return inventory.vms.length;
+    return inventory?.vms.length ?? 0;
   },
   inflate: async (path) => {
     const { sources, close } = await openInputs([path]);

@@ -181,3 +181,21 @@ function attributeName(header: string, sheet: string): string {
 export function headerScore(sheet: SheetColumns, texts: readonly (string | null)[]): number {
   return matchHeader(sheet, texts, false).found.length;
 }
+
+/** How many of these folded headers a sheet knows, and how many of its fields they name. */
+export function knownHeaders(
+  sheet: SheetColumns,
+  folded: readonly string[],
+): { known: number; fields: number } {
+  const prefix = foldHeader(sheet.sheet);
+  const fields = new Set<number>();
+  let known = 0;
+  for (const header of folded) {
+    const isPrefixed = header.startsWith(prefix) && header.length > prefix.length;
+    const bare = isPrefixed ? header.slice(prefix.length) : header;
+    const meaning = meaningOf(sheet, header) ?? (isPrefixed ? meaningOf(sheet, bare) : null);
+    if (meaning !== null) fields.add(meaning.slot);
+    if (meaning !== null || sheet.ignored.has(header) || sheet.ignored.has(bare)) known += 1;
+  }
+  return { known, fields: fields.size };
+}

@@ -29,9 +29,10 @@ export async function tryImport(
     const { inventory } = await readExport([sourceOfBytes(file.name, file.bytes)], {
       nowIso: "2025-06-17T08:00:00Z",
     });
-    const isWhole = inventory.vms.length === wholeVms;
+    const vms = inventory?.vms.length ?? 0;
+    const isWhole = vms === wholeVms;
     return {
-      outcome: `read ${inventory.vms.length}`,
+      outcome: `read ${vms}`,
       isRight: file.expect === "any" || (file.expect !== "error" && isWhole),
     };
   } catch (error) {

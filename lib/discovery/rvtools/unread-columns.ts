@@ -1,0 +1,77 @@
+import { type SheetColumns, sheetColumns } from "./header";
+
+/**
+ * Tabs that RVTools writes and that nothing here reads: host adapters, paths, licences and files. Their headers are
+ * known all the same, so that a file of such a tab is recognised and counted instead of refused.
+ */
+export const UNREAD_SHEETS: readonly SheetColumns[] = [
+  sheetColumns("vHBA", { device: ["Device", "text"], wwn: ["WWN", "text"] }, [
+    "Host",
+    "Datacenter",
+    "Cluster",
+    "Type",
+    "Status",
+    "Bus",
+    "Pci",
+    "Driver",
+    "Model",
+    "VI SDK Server",
+    "VI SDK UUID",
+  ]),
+  sheetColumns("vNIC", { device: ["Network Device", "text"], duplex: ["Duplex", "text"] }, [
+    "Host",
+    "Datacenter",
+    "Cluster",
+    "Driver",
+    "Speed",
+    "MAC",
+    "Switch",
+    "Uplink port",
+    "PCI",
+    "WakeOn",
+    "VI SDK Server",
+    "VI SDK UUID",
+  ]),
+  sheetColumns("vMultiPath", { datastore: ["Datastore", "text"], policy: ["Policy", "text"] }, [
+    "Host",
+    "Cluster",
+    "Datacenter",
+    "Disk",
+    "Display name",
+    "Oper. State",
+    ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((path) => [`Path ${path}`, `Path ${path} state`]),
+    "vStorage",
+    "Queue depth",
+    "Vendor",
+    "Model",
+    "Revision",
+    "Level",
+    "Serial #",
+    "UUID",
+    "Object ID",
+    "VI SDK Server",
+    "VI SDK UUID",
+  ]),
+  sheetColumns("vLicense", { key: ["Key", "text"], costUnit: ["Cost Unit", "text"] }, [
+    "Name",
+    "Labels",
+    "Total",
+    "Used",
+    "Expiration Date",
+    "Features",
+    "VI SDK Server",
+    "VI SDK UUID",
+  ]),
+  sheetColumns(
+    "vFileInfo",
+    { name: ["File Name", "text"], sizeBytes: ["File Size in bytes", "number"] },
+    [
+      "Friendly Path Name",
+      "File Type",
+      "Path",
+      "Internal Sort Column",
+      "VI SDK Server",
+      "VI SDK UUID",
+    ],
+  ),
+];
