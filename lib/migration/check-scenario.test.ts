@@ -101,8 +101,13 @@ describe("the documentation of scenarios", () => {
     expect(written).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
   });
 
-  it.each(readdirSync(join(DOCS, "examples")))("has an example without problems: %s", (file) => {
-    const text = readFileSync(join(DOCS, "examples", file), "utf8");
+  const scenarios = ["examples", "validation"].flatMap((folder) =>
+    readdirSync(join(DOCS, folder)).map((file) => `${folder}/${file}`),
+  );
+  const files = scenarios.filter((file) => JSON.parse(readFileSync(join(DOCS, file), "utf8")).vms);
+
+  it.each(files)("has no example with problems: %s", (file) => {
+    const text = readFileSync(join(DOCS, file), "utf8");
     expect(parseScenario(JSON.parse(text))).toMatchObject({ ok: true });
   });
 });

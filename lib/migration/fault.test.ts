@@ -428,7 +428,10 @@ describe("random faults", () => {
     const links = [{ id: "link", capacityBytesPerSecond: 1e12 }];
     const parameters = { ...NOTHING_BUT_BYTES, replicationBytesPerSecond: 1e10 / 3600 };
     const limits = { bulkPerMesh: 1000, bulkAndRavPerManager: 1000 };
-    const timeline = run(scenarioOf(many, {}, { faultRates, seed, links, parameters, limits }));
+    const meshes = [{ id: "mesh", ixBytesPerSecond: 1e12 }];
+    const timeline = run(
+      scenarioOf(many, {}, { faultRates, seed, links, meshes, parameters, limits }),
+    );
     return timeline.migrations.filter(({ vmId }) => outcomeOf(timeline, vmId).phase === "failed")
       .length;
   };

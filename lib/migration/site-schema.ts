@@ -7,6 +7,11 @@ import { bytes, idSchema, rate, ratio, seconds } from "./field-schema";
 const TEN_GBIT = 1.25e9;
 /** 1 Gbit/s, the smallest ExpressRoute circuit that migrations are commonly planned on. */
 const ONE_GBIT = 1.25e8;
+/**
+ * One VM's 150 GB in about 9 minutes (KB 440767) and many VMs' 23 TB in a day (OVHcloud) are both 2.1 to
+ * 2.2 Gbit/s of payload, 3 Gbit/s with its overhead: inferred to be what one IX forwards through its tunnel.
+ */
+const IX_BYTES_PER_SECOND = 3.8e8;
 
 export const sourceHostSchema = z.strictObject({
   id: idSchema,
@@ -70,8 +75,10 @@ export const meshSchema = z.strictObject({
     .array(z.enum(["VMOTION", "BULK_MIGRATION", "RAV", "OS_ASSISTED_MIGRATION"]))
     .default(["VMOTION", "BULK_MIGRATION", "RAV", "OS_ASSISTED_MIGRATION"]),
   ixBytesPerSecond: rate
-    .default(TEN_GBIT)
-    .describe("What one IX appliance forwards. No published figure was found: a 10 Gbit/s NIC."),
+    .default(IX_BYTES_PER_SECOND)
+    .describe(
+      "What one IX appliance forwards, in LAN bytes: inferred from two published durations (docs/validation.md).",
+    ),
   ixCpuReserved: z.boolean().default(true).describe("False slows it under contention (F33)."),
   wanOptimization: z
     .object({
