@@ -8,6 +8,7 @@ const rule = (changes: Partial<RuleSummary>): RuleSummary => ({
   severity: "warning",
   effort: "low",
   evaluated: true,
+  decides: false,
   missing: [],
   vmCount: 0,
   notEvaluatedVmCount: 0,

@@ -44,6 +44,8 @@ type RuleFacts = {
   id: string;
   /** Number in the catalogue of 72 checks; null for what this product adds. */
   number: number | null;
+  /** A plain fact that rules a type out and that nobody has to clear: a reason, never a finding. */
+  isFact?: boolean;
   severity: Severity;
   effort: Effort;
   /** Types that are not named are `ok`. */

@@ -102,7 +102,7 @@ export const COMPUTE_RULES: readonly ReadinessRule[] = [
     severity: "info",
     effort: "medium",
     verdicts: NO_EFFECT,
-    source: "Broadcom KB 311857: vNUMA is disabled when CPU hot add is on",
+    source: "vSphere resource management guide: virtual NUMA is disabled when CPU hot add is on",
     reads: [[from("vCPU", "Hot Add"), from("vInfo", "CPUs")]],
     check: (vm) =>
       whenTrue(vm.cpuHotAdd === null || vm.cpus === null ? null : vm.cpuHotAdd && vm.cpus > 8, {
@@ -195,9 +195,12 @@ function underPressure(vm: {
   memorySwappedMib: number | null;
 }): CheckResult {
   const { memoryMib, memoryBalloonedMib, memorySwappedMib } = vm;
-  if (memoryMib === null || memoryBalloonedMib === null || memorySwappedMib === null) return null;
+  if (memoryMib === null) return null;
   const thresholdMib = Math.max(1_024, memoryMib * 0.05);
-  return whenTrue(Math.max(memoryBalloonedMib, memorySwappedMib) >= thresholdMib, {
+  const reclaimed = [memoryBalloonedMib, memorySwappedMib];
+  const found = reclaimed.some((value) => value !== null && value >= thresholdMib);
+  if (!found && reclaimed.includes(null)) return null;
+  return whenTrue(found, {
     balloonedMib: memoryBalloonedMib,
     swappedMib: memorySwappedMib,
     thresholdMib,

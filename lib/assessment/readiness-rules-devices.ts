@@ -37,7 +37,9 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     number: 17,
     severity: "warning",
     effort: "low",
-    verdicts: { ...ALL_WARNED, Cold: "blocked" },
+    // vMotion and Bulk can unmount media by an option. For Replication Assisted vMotion no document
+    // says so: that it refuses them is inferred.
+    verdicts: { ...ALL_WARNED, Cold: "blocked", RAV: "blocked" },
     source: `${HCX_RESTRICTIONS}: Force Unmount ISO`,
     reads: [[from("vCD", "Connected")]],
     check: (vm) =>
@@ -52,7 +54,8 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     number: 18,
     severity: "blocking",
     effort: "high",
-    verdicts: { ...LIVE_BLOCKED, Bulk: "warning", Cold: "warning" },
+    // Bulk takes the VM once the device is removed, hence not before.
+    verdicts: { ...LIVE_BLOCKED, Bulk: "blocked", Cold: "warning" },
     source: `${HCX_RESTRICTIONS}: DirectPath I/O`,
     reads: [[from("vInfo", "Fixed Passthru HotPlug")]],
     check: (vm) => whenTrue(vm.fixedPassthroughHotPlug),
@@ -62,8 +65,8 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     number: 19,
     severity: "blocking",
     effort: "medium",
-    verdicts: { ...LIVE_BLOCKED, Bulk: "warning", Cold: "warning" },
-    source: `${HCX_RESTRICTIONS}: DirectPath I/O`,
+    verdicts: { ...LIVE_BLOCKED, Bulk: "blocked", Cold: "warning" },
+    source: `${HCX_RESTRICTIONS}: DirectPath I/O, of which SR-IOV is a form`,
     reads: [[from("vNetwork", "Adapter")]],
     check: (vm) =>
       matching(
@@ -151,7 +154,8 @@ export const DEVICE_RULES: readonly ReadinessRule[] = [
     number: 58,
     severity: "info",
     effort: "none",
-    verdicts: NO_EFFECT,
+    // Every type that moves it turns tracking off by a brief suspend and resume.
+    verdicts: ALL_WARNED,
     source: "VMware HCX user guide: changed block tracking is disabled and does not follow the VM",
     reads: [[from("vInfo", "CBT")]],
     check: (vm) => whenTrue(vm.changedBlockTracking),

@@ -1,6 +1,6 @@
 import type { InventoryHost } from "@/lib/inventory/schema";
 import { VSPHERE_END_OF_SUPPORT } from "./os-lifecycle";
-import { parseTime } from "./readiness-context";
+import { parseTime, scopedKey } from "./readiness-context";
 import {
   estateRule,
   from,
@@ -100,6 +100,16 @@ export const ESTATE_RULES: readonly ReadinessRule[] = [
     (cluster) => cluster.admissionControlEnabled === false,
   ),
   clusterRule("single-host-cluster", "NumHosts", (cluster) => cluster.hostCount === 1),
+  estateRule({
+    id: "cluster-without-spare-host",
+    number: 63,
+    severity: "warning",
+    effort: "high",
+    verdicts: NO_EFFECT,
+    source: `${ANALYZERS}: memory in use must fit without the largest host (N+1)`,
+    reads: [[from("vHost", "Cluster", "# Memory", "Memory usage %")]],
+    checkEstate: ({ inventory }) => clustersWithoutSpare(inventory.hosts),
+  }),
   datastoreRule("datastore-nearly-full", "warning", ["Capacity MiB", "Free MiB"], (store) => {
     if (store.capacityMib === null || store.freeMib === null || store.capacityMib <= 0) return null;
     const freeRatio = store.freeMib / store.capacityMib;
@@ -296,6 +306,36 @@ function endedSupport(version: string | null, context: RuleContext): Detail | nu
   const end = parseTime(line?.endOfSupport ?? null);
   if (!line || end === null || context.asOfMilliseconds === null) return null;
   return end < context.asOfMilliseconds ? { version, endOfSupport: line.endOfSupport } : null;
+}
+
+/**
+ * Clusters of two hosts or more whose memory in use would not fit without their largest host. A cluster
+ * with a host that does not say is left out.
+ */
+function clustersWithoutSpare(hosts: readonly InventoryHost[]): SubjectResult {
+  const byCluster = new Map<string, InventoryHost[]>();
+  for (const host of hosts) {
+    if (host.cluster === null) continue;
+    const key = scopedKey(host.vcenterUuid, host.cluster);
+    byCluster.set(key, [...(byCluster.get(key) ?? []), host]);
+  }
+  return [...byCluster.values()].flatMap((members) => {
+    const sizes = members.map((host) => host.memoryMib ?? Number.NaN);
+    const used = members.map(
+      (host) => ((host.memoryMib ?? Number.NaN) * (host.memoryUsagePercent ?? Number.NaN)) / 100,
+    );
+    const usedMib = used.reduce((sum, value) => sum + value, 0);
+    const leftMib = sizes.reduce((sum, value) => sum + value, 0) - Math.max(...sizes);
+    // Comparisons with NaN are false: a cluster that does not say is not accused.
+    return members.length > 1 && usedMib > leftMib
+      ? [
+          {
+            subject: members[0]?.cluster ?? "",
+            details: [{ hosts: members.length, usedMib: Math.round(usedMib), leftMib }],
+          },
+        ]
+      : [];
+  });
 }
 
 function mixedBuilds(hosts: readonly InventoryHost[]): SubjectResult {

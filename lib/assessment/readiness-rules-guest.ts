@@ -154,7 +154,8 @@ function endOfSupport(
   if (os === null || context.asOfMilliseconds === null) return null;
   const lifecycle = lifecycleOf(os);
   const end = parseTime(lifecycle?.endOfSupport ?? null);
-  if (lifecycle === null || end === null) return [];
+  // A system that the table does not know is neither in support nor out of it.
+  if (lifecycle === null || end === null) return null;
   return whenTrue(predicate(end - context.asOfMilliseconds), {
     os,
     family: lifecycle.family,

@@ -1,4 +1,5 @@
 import type { InventoryVm } from "@/lib/inventory/schema";
+import type { HostSku } from "@/lib/private-cloud/regions";
 import { NODE_TYPES } from "./node-types";
 import { scopedKey } from "./readiness-context";
 import {
@@ -29,6 +30,14 @@ const INTEL_EVC_MODES = [
   "intel-cascadelake",
   "intel-icelake",
   "intel-sapphirerapids",
+  "intel-graniterapids",
+];
+
+const EVC_SOURCE = "VMware HCX user guide: EVC and per-VM EVC";
+const EVC_READS = [
+  [from("vInfo", "min Required EVC Mode Key")],
+  [from("vInfo", "Host"), from("vHost", "Current EVC")],
+  [from("vInfo", "Host"), from("vHost", "Max EVC")],
 ];
 
 export const HOST_OF_VM_RULES: readonly ReadinessRule[] = [
@@ -70,21 +79,53 @@ export const HOST_OF_VM_RULES: readonly ReadinessRule[] = [
     number: 62,
     severity: "warning",
     effort: "medium",
-    // HCX masks CPU features by per-VM EVC, so that this warns; without it, live types fail.
     verdicts: each(LIVE_TYPES, "warning"),
-    source: "VMware HCX user guide: EVC and per-VM EVC",
-    reads: [[from("vInfo", "min Required EVC Mode Key")], [from("vHost", "Current EVC")]],
+    source: EVC_SOURCE,
+    reads: EVC_READS,
     check: (vm, context) => {
-      const mode = vm.minimumEvcMode ?? hostOf(vm, context)?.currentEvcMode ?? null;
-      const rank = evcRank(mode);
-      if (rank === null) return null;
-      const targets = context.nodeTypes.filter(
-        (nodeType) => (evcRank(NODE_TYPES[nodeType].evcMode) ?? 0) < rank,
-      );
-      return targets.length === 0 ? [] : [{ mode, nodeTypes: targets.join(", ") }];
+      const older = olderTargets(vm, context);
+      if (older === null) return null;
+      const some = older.targets.length > 0 && older.targets.length < context.nodeTypes.length;
+      return some ? [{ mode: older.mode, nodeTypes: older.targets.join(", ") }] : [];
+    },
+  }),
+  vmRule({
+    id: "evc-above-every-target",
+    number: 62,
+    severity: "warning",
+    effort: "medium",
+    // vMotion gets by with per-VM EVC; Replication Assisted vMotion refuses (HCX restrictions).
+    verdicts: { vMotion: "warning", AssistedvMotion: "warning", RAV: "blocked" },
+    source: EVC_SOURCE,
+    reads: EVC_READS,
+    check: (vm, context) => {
+      const older = olderTargets(vm, context);
+      if (older === null) return null;
+      const all = older.targets.length === context.nodeTypes.length;
+      return all ? [{ mode: older.mode, nodeTypes: older.targets.join(", ") }] : [];
     },
   }),
 ];
+
+/**
+ * The node types whose processor is older than what the VM may have seen: what it needs itself, else the
+ * cluster's EVC mode, else the newest mode of its host, which no running VM can exceed.
+ */
+function olderTargets(
+  vm: InventoryVm,
+  context: RuleContext,
+): { mode: string | null; targets: HostSku[] } | null {
+  const host = hostOf(vm, context);
+  for (const mode of [vm.minimumEvcMode, host?.currentEvcMode, host?.maximumEvcMode]) {
+    const rank = evcRank(mode ?? null);
+    if (rank === null) continue;
+    const targets = context.nodeTypes.filter(
+      (nodeType) => (evcRank(NODE_TYPES[nodeType].evcMode) ?? 0) < rank,
+    );
+    return { mode: mode ?? null, targets };
+  }
+  return null;
+}
 
 function evcRank(mode: string | null): number | null {
   const index = INTEL_EVC_MODES.indexOf((mode ?? "").trim().toLowerCase());

@@ -22,7 +22,7 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     severity: "info",
     effort: "medium",
     verdicts: NO_EFFECT,
-    source: "RVTools analyzers; Broadcom KB 308386: choosing a network adapter",
+    source: "RVTools analyzers; vSphere virtual machine administration guide: network adapters",
     reads: [[from("vNetwork", "Adapter")]],
     check: (vm) =>
       matching(
@@ -155,7 +155,10 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     effort: "medium",
     verdicts: ALL_WARNED,
     source: "VMware HCX user guide: networks with VMkernel adapters must not be extended",
-    reads: [[NICS, from("vSC_VMK", "Port Group")]],
+    reads: [
+      [NICS, from("vSC_VMK", "Port Group"), from(DV_PORT, "Port")],
+      [NICS, from("vSC_VMK", "Port Group"), from("vPort", "Port Group")],
+    ],
     check: (vm, context) => ofPortGroups(vm, context, (group) => group.hasVmkernel),
   }),
   vmRule({

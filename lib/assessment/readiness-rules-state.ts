@@ -17,6 +17,7 @@ export const STATE_RULES: readonly ReadinessRule[] = [
   vmRule({
     id: "os-assisted-source",
     number: null,
+    isFact: true,
     severity: "info",
     effort: "none",
     // A VM that vCenter lists runs on vSphere, and that is no source of this type.
@@ -48,6 +49,7 @@ export const STATE_RULES: readonly ReadinessRule[] = [
   vmRule({
     id: "powered-on",
     number: null,
+    isFact: true,
     severity: "info",
     effort: "none",
     verdicts: { Cold: "blocked" },
@@ -143,7 +145,8 @@ export const STATE_RULES: readonly ReadinessRule[] = [
     severity: "warning",
     effort: "low",
     verdicts: ALL_WARNED,
-    source: "Broadcom KB 323283: special characters in object names",
+    source:
+      "HCX failure reports: object names with special characters (Broadcom KB 323283 for networks)",
     reads: [[from("vInfo", "VM")]],
     check: (vm) => whenTrue(/[/&\\]|%2f/i.test(vm.name), { name: vm.name }),
   }),

@@ -309,7 +309,7 @@ export const STORAGE_RULES: readonly ReadinessRule[] = [
     severity: "info",
     effort: "medium",
     verdicts: NO_EFFECT,
-    source: "Broadcom KB 313508: virtual SCSI adapters",
+    source: "RVTools analyzers, disk controllers; vSphere virtual machine administration guide",
     reads: [[from("vDisk", "Controller")]],
     check: (vm) =>
       matching(
@@ -317,7 +317,7 @@ export const STORAGE_RULES: readonly ReadinessRule[] = [
         (disk) =>
           disk.controller === null
             ? null
-            : /bus\s*logic|\bide\b|lsi logic(?! sas)/i.test(disk.controller),
+            : /bus\s*logic|\bide\b|lsi\s*logic(?!\s*sas)/i.test(disk.controller),
         (disk) => ({ disk: disk.label, controller: disk.controller }),
       ),
   }),

@@ -66,6 +66,11 @@ export const vmReadinessSchema = z.object({
   bestType: migrationTypeSchema.nullable(),
   types: z.record(migrationTypeSchema, typeVerdictSchema),
   findings: z.array(findingSchema),
+  /**
+   * What the evaluated checks alone would say of a VM that is `ReadinessUnknown`; null for every other VM.
+   * Assessments from before it was told have none.
+   */
+  knownSuitability: suitabilitySchema.nullable().default(null),
 });
 export type VmReadiness = z.infer<typeof vmReadinessSchema>;
 
@@ -83,6 +88,8 @@ export const ruleResultSchema = z.object({
   severity: severitySchema,
   effort: effortSchema,
   evaluated: z.boolean(),
+  /** Whether a finding rules out a type that moves VMs of vSphere: left open, it leaves readiness unknown. */
+  decides: z.boolean().default(false),
   /** What the export lacks. A rule can be evaluated and still miss one of several ways to see the same thing. */
   missing: z.array(sheetReadSchema),
   vmKeys: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type { Coverage, Inventory, InventoryVm } from "@/lib/inventory/schema";
 import { ALL_NODE_TYPES } from "./node-types";
 import { buildContext, type ReadinessOptions } from "./readiness-context";
-import type { ReadinessRule, RuleContext, VmRule } from "./readiness-rule";
+import { type ReadinessRule, type RuleContext, type VmRule, VSPHERE_TYPES } from "./readiness-rule";
 import { READINESS_RULES } from "./readiness-rules";
 import {
   type Finding,
@@ -58,7 +58,7 @@ export function assessReadiness(inventory: Inventory, options: ReadinessOptions 
   const prepared: PreparedRule[] = [];
   for (const rule of READINESS_RULES) {
     const result = emptyResult(rule, coverage);
-    results.push(result);
+    if (!rule.isFact) results.push(result);
     if (rule.scope === "vm") prepared.push({ rule, evaluated: result.evaluated, result });
     else checkEstate(rule, context, result);
   }
@@ -82,19 +82,27 @@ function assessVm(
       if (evaluated) result.notEvaluatedVmCount += 1;
       markNotEvaluated(types, rule);
     } else if (details.length > 0) {
+      markFound(types, rule);
+      if (rule.isFact) continue;
       findings.push({ ruleId: rule.id, details: [...details] });
       result.vmKeys.push(vm.key);
-      markFound(types, rule);
       hasCondition ||= rule.severity !== "info" && Object.keys(rule.verdicts).length > 0;
     }
   }
   const bestType = chooseType(types);
+  const suitability = suitabilityOf(vm, types, bestType, hasCondition);
   return {
     vmKey: vm.key,
-    suitability: suitabilityOf(vm, types, bestType, hasCondition),
+    suitability,
     bestType,
     types,
     findings,
+    knownSuitability:
+      suitability !== "ReadinessUnknown"
+        ? null
+        : hasCondition
+          ? "ConditionallySuitable"
+          : "Suitable",
   };
 }
 
@@ -165,6 +173,7 @@ function emptyResult(rule: ReadinessRule, coverage: CoverageIndex): RuleResult {
     severity: rule.severity,
     effort: rule.effort,
     evaluated: lacking.some((missing) => missing.length === 0),
+    decides: VSPHERE_TYPES.some((type) => rule.verdicts[type] === "blocked"),
     missing: lacking.flat(),
     vmKeys: [],
     notEvaluatedVmCount: 0,
