@@ -1,5 +1,5 @@
 import { sourceOfBytes } from "@/lib/discovery/byte-source";
-import { type ExportReading, readExport } from "@/lib/discovery/read-export";
+import { readExport } from "@/lib/discovery/read-export";
 import { foldHeader } from "@/lib/discovery/rvtools/header";
 import { rowsOf, workbookOf } from "@/lib/discovery/testing/workbook-of";
 import headers from "./rvtools-headers.json";
@@ -270,7 +270,7 @@ export function hasColumn(set: HeaderSet, sheet: string, column: string): boolea
 }
 
 /** Reads a workbook of ordinary rows, changed by `rows`, by the reader of every import. */
-export function readEstateOfHeaders(estate: EstateOfHeaders): Promise<ExportReading> {
+export async function readEstateOfHeaders(estate: EstateOfHeaders) {
   const { set, rows = {}, onlySheets, withoutSheets = [], withoutColumns = [] } = estate;
   const wanted = onlySheets && new Set(["vInfo", "vMetaData", ...onlySheets, ...Object.keys(rows)]);
   const pathOf = (sheet: string, header: string) => `${sheet}.${foldHeader(header)}`;
@@ -287,9 +287,10 @@ export function readEstateOfHeaders(estate: EstateOfHeaders): Promise<ExportRead
     const lines = changed.map((changes) => lineOf(headers, { ...ORDINARY[sheet], ...changes }));
     sheets[sheet] = rowsOf([headers, ...lines]);
   }
-  return readExport([sourceOfBytes("RVTools_export_all_2025-06-16.xlsx", workbookOf({ sheets }))], {
-    nowIso: "2025-06-17T08:00:00Z",
-  });
+  const file = sourceOfBytes("RVTools_export_all_2025-06-16.xlsx", workbookOf({ sheets }));
+  const { inventory, confidence } = await readExport([file], { nowIso: "2025-06-17T08:00:00Z" });
+  if (inventory === null) throw new Error("a workbook with vInfo has an inventory");
+  return { inventory, confidence };
 }
 
 function lineOf(headers: readonly string[], cells: Cells): Cell[] {
