@@ -104,7 +104,15 @@ describe("the past", () => {
       const fromSeconds = namedStream(seed, "redraw").between(0, 86_400);
       const timeline = simulateMigrations(scenario, {
         checksInvariants: true,
-        redraw: { fromSeconds, seed: 99, factors },
+        redraws: [
+          {
+            fromSeconds,
+            seed: 99,
+            factors,
+            drift: [{ atSeconds: fromSeconds + 3600, factor: 2 }],
+            vmSigmas: { churn: 0.5, guestShutdown: 0.5, stepDuration: 0.5 },
+          },
+        ],
       });
       expect(wrongWith(scenario, timeline), replay(seed)).toEqual([]);
       const was = pastOf(simulateMigrations(scenario), fromSeconds);

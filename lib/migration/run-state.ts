@@ -198,6 +198,9 @@ export class MigrationRun {
   dirtyBytes = 0;
   churnSinceSeconds = 0;
   churnFactor = 1;
+  /** What this VM's steps take of what they would on average. */
+  ownShutdownFactor = 1;
+  ownStepFactor = 1;
   /** Factors of the surges that last. */
   readonly surges: number[] = [];
   /** False while the guest is off: it changes nothing. */

@@ -6,6 +6,7 @@ import { buildRun } from "./build-run";
 import { GrowingFloats } from "./growing-columns";
 import { PHASE, PHASES } from "./phase";
 import { NO_CURVE, Recorder } from "./recorder";
+import type { Redraw } from "./redraw-options";
 import type { MigrationRun, RunParts } from "./run-state";
 import type { Scenario } from "./schema";
 import type { UncertaintyName } from "./uncertainty-schema";
@@ -28,6 +29,7 @@ export const EVENT = {
   redraw: 10,
   reservation: 11,
   firstByte: 12,
+  bandwidthDrift: 13,
 } as const;
 const BACKGROUND = new Set<number>([
   EVENT.linkChange,
@@ -35,6 +37,7 @@ const BACKGROUND = new Set<number>([
   EVENT.randomTunnelDown,
   EVENT.reservation,
   EVENT.redraw,
+  EVENT.bandwidthDrift,
 ]);
 
 /** At one instant: capacities, then commands, then what is due, and new starts when all that is done. */
@@ -46,14 +49,11 @@ export const TERMINAL_PHASES: ReadonlySet<number> = new Set([
   PHASE.cancelled,
 ]);
 
-/** Factors on the scenario's uncertain inputs, as one replication of a forecast draws them. */
-export type Factors = Record<UncertaintyName, number>;
-
 export interface RunOptions {
   /** Checks everything after every event, where otherwise only what is cheap is checked. */
   checksInvariants: boolean;
-  /** From this time on, draws come from another seed and the factors apply; what was before stays. */
-  redraw: { fromSeconds: number; seed: number; factors: Factors } | null;
+  /** By time: from each on, other draws and factors hold; what was before stays as it was. */
+  redraws: readonly Redraw[];
 }
 
 /** A run in progress: the queue, the network, the state and the record, with the few moves that all share. */
@@ -68,7 +68,10 @@ export class Run {
   foregroundCount = 0;
   queueSequence = 0;
   dispatchPending = false;
-  isRedrawn = false;
+  /** The redraw that holds now; null before the first. */
+  redrawn: Redraw | null = null;
+  /** Handle of its next change of the bandwidth, -1 for none. */
+  driftTimer = -1;
   vcenterDownUntil = 0;
   activationLostUntil = 0;
   /** What planned starts and ends of faults do, by the subject of their event. */
@@ -230,14 +233,13 @@ export class Run {
   }
 
   streamOf(...names: string[]): RandomStream {
-    const { redraw } = this.options;
-    if (this.isRedrawn && redraw !== null) return namedStream(redraw.seed, "redrawn", ...names);
+    if (this.redrawn !== null) return namedStream(this.redrawn.seed, "redrawn", ...names);
     return namedStream(this.scenario.seed, ...names);
   }
 
   /** A replication's factor on an input; 1 before the time from which it is drawn anew. */
   factor(name: UncertaintyName): number {
-    return this.isRedrawn ? (this.options.redraw?.factors[name] ?? 1) : 1;
+    return this.redrawn?.factors[name] ?? 1;
   }
 
   warn(migration: MigrationRun, code: MessageCode, subject: string | null = null): void {
@@ -247,7 +249,8 @@ export class Run {
   private stepFactor(migration: MigrationRun, step: string): number {
     const name = step === "guestShutdown" ? "guestShutdown" : "stepDuration";
     const { stepVariation } = this.scenario.parameters;
-    const factor = this.factor(name);
+    const own = step === "guestShutdown" ? migration.ownShutdownFactor : migration.ownStepFactor;
+    const factor = this.factor(name) * own;
     if (stepVariation === 0) return factor;
     return factor * this.stream(migration, `step ${step}`).lognormalOfMean(1, stepVariation);
   }

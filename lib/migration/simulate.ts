@@ -6,7 +6,7 @@ import { complete, endValidation, go, queueForTransfer, strikeHazard } from "./l
 import { secondsOfMoment } from "./moment";
 import { isRelocation, PHASE } from "./phase";
 import { scheduleTunnelDown, strikeTunnel } from "./random-tunnel";
-import { redraw } from "./redraw";
+import { driftBandwidth, redraw } from "./redraw";
 import {
   beginRavSwitchover,
   beginRelocate,
@@ -52,14 +52,19 @@ export function simulateMigrations(
   scenario: Scenario,
   options: Partial<RunOptions> = {},
 ): MigrationTimeline {
-  const run = new Run(scenario, { checksInvariants: false, redraw: null, ...options });
+  return buildTimeline(runScenario(scenario, options));
+}
+
+/** The same run without its record put into order: for who wants the ends only. */
+export function runScenario(scenario: Scenario, options: Partial<RunOptions> = {}): Run {
+  const run = new Run(scenario, { checksInvariants: false, redraws: [], ...options });
   prepare(run);
   for (let beforeSeconds = 0; step(run); beforeSeconds = run.nowSeconds) {
     run.eventCount++;
     assertShared(run, beforeSeconds);
     if (run.options.checksInvariants) assertInvariants(run);
   }
-  return buildTimeline(run);
+  return run;
 }
 
 function prepare(run: Run): void {
@@ -77,8 +82,9 @@ function prepare(run: Run): void {
   });
   scheduleCapacities(run);
   for (let i = 0; i < parts.meshes.length; i++) scheduleTunnelDown(run, i);
-  const { redraw: again } = run.options;
-  if (again !== null) run.schedule(again.fromSeconds, EVENT.redraw, 0, 0);
+  run.options.redraws.forEach(({ fromSeconds }, index) => {
+    run.schedule(fromSeconds, EVENT.redraw, index, 0);
+  });
 }
 
 /** Takes the earliest event or completion; false when nothing can happen any more. */
@@ -128,6 +134,7 @@ const HANDLERS: Record<number, (run: Run, subject: number) => void> = {
   [EVENT.randomTunnelDown]: strikeTunnel,
   [EVENT.redraw]: redraw,
   [EVENT.firstByte]: (run, subject) => run.beginFlow(at(run.parts.migrations, subject)),
+  [EVENT.bandwidthDrift]: driftBandwidth,
 };
 
 function at<T>(list: readonly T[], index: number): T {

@@ -1,4 +1,5 @@
 import { RefusedError } from "@/lib/errors/schema";
+import { NO_SPREAD } from "@/lib/migration/redraw-options";
 import { simulateMigrations } from "@/lib/migration/simulate";
 import { endOf } from "@/lib/migration/state-at";
 import type { ClockRequest, ClockView } from "@/lib/world/api-schema";
@@ -287,17 +288,21 @@ export function endSamplesOf(world: World, atSeconds: number): EndSamples {
   const samples = Array.from({ length: ETA_SAMPLES }, (_, sample) => {
     const factor = factorOf(sample);
     const timeline = simulateMigrations(scenario, {
-      redraw: {
-        fromSeconds: hour * 3600,
-        seed: scenario.seed + sample + 1,
-        factors: {
-          bandwidth: factor(scenario.uncertainties.bandwidth.sigma),
-          churn: factor(-scenario.uncertainties.churn.sigma),
-          guestShutdown: factor(-scenario.uncertainties.guestShutdown.sigma),
-          faultRate: 1,
-          stepDuration: factor(-scenario.uncertainties.stepDuration.sigma),
+      redraws: [
+        {
+          fromSeconds: hour * 3600,
+          seed: scenario.seed + sample + 1,
+          factors: {
+            bandwidth: factor(scenario.uncertainties.bandwidth.sigma),
+            churn: factor(-scenario.uncertainties.churn.sigma),
+            guestShutdown: factor(-scenario.uncertainties.guestShutdown.sigma),
+            faultRate: 1,
+            stepDuration: factor(-scenario.uncertainties.stepDuration.sigma),
+          },
+          drift: [],
+          vmSigmas: NO_SPREAD,
         },
-      },
+      ],
     });
     return timeline.migrations.map((_, index) => endOf(timeline, index));
   });
