@@ -23,6 +23,7 @@ export const namespaces = [
   "inventory",
   "members",
   "phases",
+  "prices",
   "project",
   "readiness",
   "setup-pages",

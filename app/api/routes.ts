@@ -17,6 +17,7 @@ import * as projectsProjectIdImportsImportId from "./projects/[projectId]/import
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
 import * as projectsProjectIdImports from "./projects/[projectId]/imports/route";
 import * as projectsProjectIdInventory from "./projects/[projectId]/inventory/route";
+import * as projectsProjectIdPrices from "./projects/[projectId]/prices/route";
 import * as projectsProjectId from "./projects/[projectId]/route";
 import * as projectsProjectIdVmsVmKey from "./projects/[projectId]/vms/[vmKey]/route";
 import * as projectsProjectIdVmsExclusions from "./projects/[projectId]/vms/exclusions/route";
@@ -73,6 +74,7 @@ export const apiRoutes: readonly ListedRoute[] = [
   },
   { path: "/api/projects/{projectId}/imports", methods: projectsProjectIdImports },
   { path: "/api/projects/{projectId}/inventory", methods: projectsProjectIdInventory },
+  { path: "/api/projects/{projectId}/prices", methods: projectsProjectIdPrices },
   { path: "/api/projects/{projectId}", methods: projectsProjectId },
   { path: "/api/projects/{projectId}/vms/{vmKey}", methods: projectsProjectIdVmsVmKey },
   { path: "/api/projects/{projectId}/vms/exclusions", methods: projectsProjectIdVmsExclusions },

@@ -64,8 +64,8 @@ function hostHead(
   prices: PriceList,
 ): CostHead {
   const entry = findPrice(nodeType, settings, prices);
-  const rate = exchangeRate(settings, prices);
   const known = entry !== null && typeof entry !== "string";
+  const rate = known ? exchangeRate(settings, entry) : null;
   const unitPrice = known && rate !== null ? entry.perHostMonth * rate * (1 - discountRatio) : null;
   return {
     head,
@@ -77,33 +77,45 @@ function hostHead(
     confidence: known ? entry.confidence : null,
     priceRegion: known ? entry.region : null,
     regionMatches: known && entry.region === settings.azureLocation,
+    priceSource: known ? entry.source : null,
+    priceDate: known ? entry.date : null,
   };
 }
 
-/** The region's own price; else, where references are allowed, one of no region, then of any. */
+/**
+ * The best price of a host: the region's own; else, where references are allowed, one whose source
+ * names no region, then one of another region. Of equals, one in the assessment's currency.
+ */
 function findPrice(
   nodeType: HostSku,
   settings: AssessmentSettings,
   prices: PriceList,
 ): PriceEntry | "regionPriceMissing" | null {
   const vcf = settings.isVcfByolEnabled ? "byol" : "included";
-  const matching = prices.entries.filter(
-    (entry) =>
-      entry.nodeType === nodeType &&
-      entry.savingsOption === settings.savingsSettings.savingsOptions &&
-      entry.vcf === vcf,
-  );
-  const own = matching.find((entry) => entry.region === settings.azureLocation);
-  if (own) return own;
-  const reference = matching.find((entry) => entry.region === null) ?? matching[0] ?? null;
-  if (reference === null) return null;
-  return settings.allowReferencePrices ? reference : "regionPriceMissing";
+  const matching = prices.entries
+    .filter(
+      (entry) =>
+        entry.nodeType === nodeType &&
+        entry.savingsOption === settings.savingsSettings.savingsOptions &&
+        entry.vcf === vcf,
+    )
+    .sort((left, right) => distance(left, settings) - distance(right, settings));
+  const best = matching[0] ?? null;
+  if (best === null || best.region === settings.azureLocation) return best;
+  return settings.allowReferencePrices ? best : "regionPriceMissing";
 }
 
-/** Units of the assessment's currency for one of the list's; null when it is not known. */
-function exchangeRate(settings: AssessmentSettings, prices: PriceList): number | null {
-  if (settings.currency === prices.currency) return 1;
-  return prices.currency === "USD" ? settings.exchangeRatePerUsd : null;
+/** How far a price is from what is assessed: region first, then currency. */
+function distance(entry: PriceEntry, settings: AssessmentSettings): number {
+  const region = entry.region === settings.azureLocation ? 0 : entry.region === null ? 1 : 2;
+  const currency = entry.currency === settings.currency ? 0 : entry.currency === "USD" ? 1 : 2;
+  return region * 3 + currency;
+}
+
+/** Units of the assessment's currency for one of the price's; null when it is not known. */
+function exchangeRate(settings: AssessmentSettings, entry: PriceEntry): number | null {
+  if (settings.currency === entry.currency) return 1;
+  return entry.currency === "USD" ? settings.exchangeRatePerUsd : null;
 }
 
 /** Cloud Foundation is bought by the core of every host (VCF licence portability page, 2025-11-04). */
@@ -154,5 +166,7 @@ function enteredHead(
     confidence: unitPrice === null ? null : "entered",
     priceRegion: unitPrice === null ? null : settings.azureLocation,
     regionMatches: unitPrice !== null,
+    priceSource: null,
+    priceDate: null,
   };
 }

@@ -27,20 +27,27 @@ const ROWS: readonly Row[] = [
   ["AV64", "RI3Year", null, 3496.7, "secondHand"],
 ];
 
+const SOURCE =
+  "Azure VMware Solution: Node Pricing and US SKU Availability (engineering note, 2026)";
+/** The note has no day; it was read in 2026. */
+const DATE = "2026-01-01";
+
+/** The list of a project until its team loads or enters prices of its own. */
 export const PRICES_2026: PriceList = {
   id: "avs-vcf-byol-2026",
-  // The note has no day; it was read in 2026.
-  date: "2026-01-01",
-  currency: "USD",
-  source: "Azure VMware Solution: Node Pricing and US SKU Availability (engineering note, 2026)",
+  date: DATE,
+  source: SOURCE,
   entries: ROWS.map(
     ([nodeType, savingsOption, region, perHostMonth, confidence]): PriceEntry => ({
       nodeType,
       savingsOption,
       vcf: "byol",
       region,
+      currency: "USD",
       perHostMonth,
       confidence,
+      source: SOURCE,
+      date: DATE,
     }),
   ),
 };

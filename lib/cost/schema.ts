@@ -18,17 +18,29 @@ export const priceEntrySchema = z.object({
   vcf: z.enum(["byol", "included"]),
   /** Azure location; null where the source names none. */
   region: z.string().nullable(),
+  currency: currencySchema,
   /** A month of one host: 730 hours, or the term's price over its months. */
   perHostMonth: z.number().positive(),
   confidence: priceConfidenceSchema,
+  /** Where the price was read, or who entered it. */
+  source: z.string().max(200),
+  /** The day that the price is of, ISO 8601. */
+  date: z.iso.date(),
 });
 export type PriceEntry = z.infer<typeof priceEntrySchema>;
+
+/** What makes a price the same price: a list holds one of each. */
+export function priceKey(
+  entry: Pick<PriceEntry, "nodeType" | "savingsOption" | "vcf" | "region" | "currency">,
+): string {
+  const { nodeType, savingsOption, vcf, region, currency } = entry;
+  return [nodeType, savingsOption, vcf, region ?? "-", currency].join(" ");
+}
 
 export const priceListSchema = z.object({
   id: z.string(),
   /** The day that the prices are of, ISO 8601. */
   date: z.string(),
-  currency: currencySchema,
   source: z.string(),
   entries: z.array(priceEntrySchema),
 });
@@ -56,6 +68,9 @@ export const costHeadSchema = z.object({
   priceRegion: z.string().nullable(),
   /** True when the price is of the assessed region itself. */
   regionMatches: z.boolean(),
+  /** Where the price was read and the day that it is of; null where no price is known. */
+  priceSource: z.string().nullable().default(null),
+  priceDate: z.string().nullable().default(null),
 });
 export type CostHead = z.infer<typeof costHeadSchema>;
 

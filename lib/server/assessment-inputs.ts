@@ -1,9 +1,11 @@
 import type { PrismaClient } from "@/generated/prisma/client";
-import { PRICES_2026 } from "@/lib/cost/prices-2026";
+import { Digest } from "@/lib/assessment/digest";
+import { currentPriceList } from "./prices";
 
 /**
- * What an assessment of the project would be computed from now: the import, the users' decisions and the
- * price list. An assessment whose mark differs is out of date.
+ * What an assessment of the project would be computed from now: the import, the users' decisions and
+ * the prices themselves, so that going back to earlier prices makes it up to date again. An assessment
+ * whose mark differs is out of date.
  */
 export async function inputsMark(client: PrismaClient, projectId: string): Promise<string> {
   const { currentImportId } = await client.project.findUniqueOrThrow({ where: { id: projectId } });
@@ -13,9 +15,13 @@ export async function inputsMark(client: PrismaClient, projectId: string): Promi
     _max: { createdAt: true },
   });
   const lastDecision = decisions._max.createdAt?.getTime() ?? 0;
+  const { entries } = await currentPriceList(client, projectId);
+  const prices = new Digest();
+  const lines = entries.map((entry) => JSON.stringify(Object.entries(entry).sort()));
+  for (const line of lines.sort()) prices.add(line);
   return [
     currentImportId ?? "none",
     `${decisions._count}@${lastDecision}`,
-    `${PRICES_2026.id}@${PRICES_2026.date}`,
+    `prices@${prices.hex()}`,
   ].join(" ");
 }

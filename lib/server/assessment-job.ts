@@ -3,13 +3,13 @@ import { assess } from "@/lib/assessment/assess";
 import type { VmReadiness } from "@/lib/assessment/readiness-schema";
 import { assessmentResultSchema } from "@/lib/assessment/record-schema";
 import { assessmentSettingsSchema } from "@/lib/assessment/schema";
-import { PRICES_2026 } from "@/lib/cost/prices-2026";
 import { dataConfidenceSchema } from "@/lib/discovery/schema";
 import type { InventoryVm } from "@/lib/inventory/schema";
 import { inputsMark } from "./assessment-inputs";
 import { withBusyRetry } from "./database";
 import { loadInventory } from "./inventory";
 import type { AssessmentJob } from "./job-messages";
+import { currentPriceList } from "./prices";
 
 /** One statement for so many rows; see store-vms.ts. */
 const ROWS_PER_STATEMENT = 2_000;
@@ -23,7 +23,8 @@ export async function runAssessmentJob(client: PrismaClient, job: AssessmentJob)
   const record = await client.import.findUniqueOrThrow({ where: { id: importId } });
   const { inventory, excludedVmKeys } = await loadInventory(client, job.projectId, importId);
   const settings = assessmentSettingsSchema.parse(JSON.parse(job.settingsJson));
-  const { readiness, ...result } = assess(inventory, settings, PRICES_2026, {
+  const prices = await currentPriceList(client, job.projectId);
+  const { readiness, ...result } = assess(inventory, settings, prices, {
     asOf: job.nowIso,
     confidence: record.confidenceJson
       ? dataConfidenceSchema.parse(JSON.parse(record.confidenceJson))
