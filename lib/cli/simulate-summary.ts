@@ -41,14 +41,14 @@ function messagesOf({ migrations }: SimulationReport): string[] {
   return [...counts].map(([message, count]) => `${message}: ${count}`);
 }
 
-function durationOf(seconds: number): string {
+export function durationOf(seconds: number): string {
   const hours = Math.floor(seconds / SECONDS_PER_HOUR);
   const minutes = Math.floor((seconds % SECONDS_PER_HOUR) / SECONDS_PER_MINUTE);
   const rest = Math.round(seconds % SECONDS_PER_MINUTE);
   return hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min ${rest} s`;
 }
 
-function localTimeOf(
+export function localTimeOf(
   { startTime, timeZone }: Pick<SimulationReport, "startTime" | "timeZone">,
   seconds: number,
 ): string {
