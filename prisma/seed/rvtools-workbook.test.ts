@@ -1,5 +1,6 @@
 import readExcelFile from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
+import { benchmarkEstate } from "./benchmark-estate";
 import { generateEstate } from "./estate";
 import { rvtoolsCsvZipBuffer } from "./rvtools-csv";
 import { rvtoolsWorkbookBuffer } from "./rvtools-workbook";
@@ -84,10 +85,15 @@ describe("rvtoolsWorkbookBuffer", () => {
     expect(again.equals(workbook)).toBe(true);
   });
 
-  it("has the eleven sheets of the benchmark when asked", async () => {
-    const small = generateEstate({ vmCount: 100, exportedAtIso: "2025-06-16T08:00:00Z" });
+  it("has the benchmark's shape when asked: 11 sheets, 75 vInfo columns, 2.2 disks a VM", async () => {
+    const vmCount = 200;
+    const small = benchmarkEstate({ vmCount, exportedAtIso: "2025-06-16T08:00:00Z" });
     const read = await readExcelFile(await rvtoolsWorkbookBuffer(small, "benchmark"));
     expect(read).toHaveLength(11);
+    const dataOf = (name: string) => read.find(({ sheet }) => sheet === name)?.data ?? [];
+    expect(dataOf("vInfo")[0]).toHaveLength(75);
+    // 200 x 2.2 = 440 disks, and the header.
+    expect(dataOf("vDisk")).toHaveLength(441);
   });
 });
 

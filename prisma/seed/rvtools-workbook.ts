@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { BENCHMARK_SHEETS, benchmarkColumns } from "./benchmark-estate";
 import type { Estate } from "./estate-types";
 import { writeWorkbook } from "./ooxml-writer";
 import type { Sheet } from "./sheet-model";
@@ -19,22 +20,8 @@ import {
   vUsb,
 } from "./sheets-vm";
 
-/** Which sheets an export has: all 22 that carry something, or the 11 of the import benchmark. */
+/** Which sheets an export has: all 22 that carry something, or those of the import benchmark. */
 export type SheetSelection = "all" | "benchmark";
-
-const BENCHMARK_SHEETS: ReadonlySet<string> = new Set([
-  "vInfo",
-  "vCPU",
-  "vMemory",
-  "vDisk",
-  "vPartition",
-  "vNetwork",
-  "vSnapshot",
-  "vTools",
-  "vCluster",
-  "vHost",
-  "vDatastore",
-]);
 
 /** The sheets of an RVTools 4.7 export, in its order. */
 export function rvtoolsSheets(estate: Estate, selection: SheetSelection = "all"): Sheet[] {
@@ -45,7 +32,7 @@ export function rvtoolsSheets(estate: Estate, selection: SheetSelection = "all")
   ];
   const sheets = builders.map((build) => build(estate));
   if (selection === "all") return sheets;
-  return sheets.filter((sheet) => BENCHMARK_SHEETS.has(sheet.name));
+  return sheets.filter((sheet) => BENCHMARK_SHEETS.has(sheet.name)).map(benchmarkColumns);
 }
 
 /** Writes the estate as an RVTools workbook; the stream is left open for its owner to end. */
