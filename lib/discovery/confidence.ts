@@ -61,23 +61,22 @@ export const STALE_AFTER_DAYS = 30;
 
 /** Which of the figures each VM reports, and which were worked out and how. */
 export function figureSources(vms: readonly InventoryVm[]): FigureSource[] {
-  const sources: FigureSource[] = [];
-  for (const figure of FIGURES) {
-    const byOrigin = new Map<string, FigureSource>();
+  return FIGURES.flatMap((figure) => {
+    const reported: FigureSource = { figure, origin: "reported", how: null, vmCount: 0 };
+    const missing: FigureSource = { figure, origin: "missing", how: null, vmCount: 0 };
+    const derived = new Map<string, FigureSource>();
     for (const vm of vms) {
-      const how = vm.derived[figure] ?? null;
-      const origin = isMissing(vm[figure]) ? "missing" : how === null ? "reported" : "derived";
-      const key = origin === "derived" ? `derived ${how}` : origin;
-      const source = byOrigin.get(key);
-      if (source !== undefined) source.vmCount += 1;
+      const how = vm.derived[figure];
+      if (isMissing(vm[figure])) missing.vmCount += 1;
+      else if (how === undefined) reported.vmCount += 1;
       else {
-        const shownHow = origin === "derived" ? how : null;
-        byOrigin.set(key, { figure, origin, how: shownHow, vmCount: 1 });
+        const source = derived.get(how);
+        if (source !== undefined) source.vmCount += 1;
+        else derived.set(how, { figure, origin: "derived", how, vmCount: 1 });
       }
     }
-    sources.push(...byOrigin.values());
-  }
-  return sources;
+    return [reported, ...derived.values(), missing].filter((source) => source.vmCount > 0);
+  });
 }
 
 function isMissing(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { ImportError } from "../schema";
 import { CELL, CellRow, MAX_COLUMNS } from "./cell-row";
+import { type PlainCells, scanPlainCells } from "./plain-cells";
 import { decodeText } from "./shared-strings";
 import {
   appendItemText,
@@ -24,6 +25,10 @@ const LOWER_V = 0x76;
 const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
 /** A mantissa of up to 15 digits is exact in a double. */
 const EXACT_DIGITS = 15;
+/** Of a chunk, so much is copied behind what was left of the last one. */
+const BRIDGE_BYTES = 4_096;
+
+type Stage = "before" | "rows" | "inRow" | "after";
 
 export interface RowSink {
   /** Called at the end of every row element, blank ones included. The row is used again afterwards. */
@@ -47,19 +52,21 @@ export class SheetScanner {
   rows = 0;
   private slots: Int32Array | null = null;
   private carry: Buffer | null = null;
-  private stage: "before" | "rows" | "inRow" | "after" = "before";
+  private stage: Stage = "before";
   private prefixLength = -1;
   private column = -1;
   private readonly scratch = new ByteSink(256);
   private valueEnd = 0;
   /** What stood where parseNumber found no number. */
   private notNumber = "";
+  private readonly plain: PlainCells;
 
   constructor(
     private readonly sink: RowSink,
     private readonly limits: ScannerLimits,
   ) {
     this.row = new CellRow(MAX_COLUMNS);
+    this.plain = { row: this.row, slots: null, column: -1, cellCount: 0 };
   }
 
   /** From the next row on, `slots[column]` says where a column's cells go; -1 for columns that nobody reads. */
@@ -68,26 +75,45 @@ export class SheetScanner {
     const rowNumber = this.row.rowNumber;
     this.row = new CellRow(slotCount);
     this.row.rowNumber = rowNumber;
+    this.plain.row = this.row;
+    this.plain.slots = slots;
   }
 
   write(chunk: Uint8Array): void {
-    if (this.stage === "after") return;
-    const carry = this.carry;
-    const buffer = carry === null ? toBuffer(chunk) : Buffer.concat([carry, chunk]);
+    if (this.hasEnded()) return;
+    let buffer = toBuffer(chunk);
+    if (this.carry !== null) buffer = this.bridge(this.carry, buffer);
     const used = this.scan(buffer);
     const left = buffer.length - used;
     if (left > this.limits.tokenBytes) throw new ImportError("damaged", { reason: "token" });
     this.carry = left === 0 ? null : Buffer.from(buffer.subarray(used));
   }
 
+  /**
+   * Scans what was left of the last chunk together with the first bytes of this one, and answers the rest: only
+   * where that is too little to end a token, as in a very long text, all of it is copied.
+   */
+  private bridge(carry: Buffer, chunk: Buffer): Buffer {
+    this.carry = null;
+    const joined = Buffer.concat([carry, chunk.subarray(0, BRIDGE_BYTES)]);
+    const taken = this.scan(joined) - carry.length;
+    if (taken >= 0) return chunk.subarray(taken);
+    return Buffer.concat([joined.subarray(taken + carry.length), chunk.subarray(BRIDGE_BYTES)]);
+  }
+
   /** Throws where the sheet stops before its rows have ended. */
   end(): void {
-    if (this.stage !== "after") throw new ImportError("damaged", { reason: "sheetData" });
+    if (!this.hasEnded()) throw new ImportError("damaged", { reason: "sheetData" });
+  }
+
+  private hasEnded(): boolean {
+    return this.stage === "after";
   }
 
   /** Answers how many bytes of the buffer are done with. */
   private scan(buffer: Buffer): number {
     const end = buffer.length;
+    if (this.hasEnded()) return end;
     let position = 0;
     for (;;) {
       while (position < end && buffer[position] !== LT) position += 1;
@@ -101,14 +127,30 @@ export class SheetScanner {
         endsName(buffer[name + 1]) &&
         name + 1 < end
       ) {
-        next = this.scanCell(buffer, name + 1, end);
+        next = prefix === 0 ? this.scanPlain(buffer, position, end) : position;
+        if (next === position) next = this.scanCell(buffer, name + 1, end);
       } else {
         next = this.scanTag(buffer, position, end);
       }
       if (next < 0) return position;
-      if (this.stage === "after") return end;
+      if (this.hasEnded()) return end;
       position = next;
     }
+  }
+
+  private scanPlain(buffer: Buffer, at: number, end: number): number {
+    const cells = this.plain;
+    cells.column = this.column;
+    cells.cellCount = 0;
+    const next = scanPlainCells(buffer, at, end, cells);
+    this.column = cells.column;
+    this.countCells(cells.cellCount);
+    return next;
+  }
+
+  private countCells(count: number): void {
+    this.limits.cellsLeft.count -= count;
+    if (this.limits.cellsLeft.count < 0) throw new ImportError("tooManyCells");
   }
 
   private scanTag(buffer: Buffer, at: number, end: number): number {
@@ -219,8 +261,7 @@ export class SheetScanner {
         : this.readContent(buffer, position, end, slot, style, type, typeSecond);
     if (next >= 0) {
       this.column = column;
-      this.limits.cellsLeft.count -= 1;
-      if (this.limits.cellsLeft.count < 0) throw new ImportError("tooManyCells");
+      this.countCells(1);
     }
     return next;
   }

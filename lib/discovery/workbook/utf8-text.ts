@@ -122,7 +122,8 @@ export function appendItemText(
 function appendRaw(buffer: Buffer, from: number, to: number, sink: ByteSink): void {
   if (to <= from) return;
   sink.ensure(to - from);
-  if (to - from > 32) {
+  // A call into native code costs as much as a hundred bytes here.
+  if (to - from > 128) {
     buffer.copy(sink.bytes, sink.length, from, to);
     sink.length += to - from;
     return;
