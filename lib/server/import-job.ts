@@ -33,15 +33,10 @@ export async function runImportJob(
       onProgress: throttled,
     });
     const { vms, ...estate } = reading.inventory ?? { vms: [] };
-    await storeVms(client, job.importId, vms, (rows) =>
-      throttled({
-        stage: "storing",
-        sheet: null,
-        rows,
-        bytesDone: rows,
-        bytesTotal: vms.length,
-      }),
-    );
+    const tellStored = (rows: number) =>
+      throttled({ stage: "storing", sheet: null, rows, bytesDone: rows, bytesTotal: vms.length });
+    tellStored(0);
+    await storeVms(job.importId, vms, tellStored);
     await publish(client, job, contentOf(reading), {
       vmCount: vms.length,
       sha256: reading.confidence.files.map((file) => file.sha256).join(","),
@@ -109,12 +104,15 @@ async function toByteSource(name: string, handle: FileHandle): Promise<ByteSourc
   };
 }
 
+/** A new stage is told at once. */
 function throttle(tell: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
   let lastMs = Number.NEGATIVE_INFINITY;
+  let lastStage: ImportProgress["stage"] | null = null;
   return (progress) => {
     const nowMs = performance.now();
-    if (nowMs - lastMs < PROGRESS_INTERVAL_MILLISECONDS) return;
+    if (progress.stage === lastStage && nowMs - lastMs < PROGRESS_INTERVAL_MILLISECONDS) return;
     lastMs = nowMs;
+    lastStage = progress.stage;
     tell(progress);
   };
 }

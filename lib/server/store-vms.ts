@@ -1,44 +1,77 @@
-import type { PrismaClient } from "@/generated/prisma/client";
+import Connection from "libsql";
 import type { InventoryVm } from "@/lib/inventory/schema";
-import { withBusyRetry } from "./database";
+import { databaseUrl } from "./environment";
 
-/** One statement for so many rows: 50,000 VMs then take seconds where `createMany` takes a minute. */
-const ROWS_PER_STATEMENT = 1_000;
+/** One transaction for so many rows: short enough that other writers get their turn. */
+const ROWS_PER_TRANSACTION = 1_000;
+/** This thread may wait for the write lock: it answers nobody. */
+const BUSY_TIMEOUT_MILLISECONDS = 8_000;
 
-/** Stores VMs under an import, in batches short enough that other writers get their turn. */
+const COLUMNS = [
+  "importId",
+  "key",
+  "name",
+  "powerState",
+  "setAside",
+  "cpus",
+  "memoryMib",
+  "provisionedMib",
+  "inUseMib",
+  "diskCount",
+  "nicCount",
+  "os",
+  "datacenter",
+  "cluster",
+  "host",
+  "primaryIp",
+  "searchText",
+  "detailJson",
+] as const;
+
+/**
+ * Stores VMs under an import. A prepared statement on a connection of its own takes a quarter of the time that
+ * the same rows take as a parameter of one of Prisma's raw statements, which copies and parses them several times.
+ * It blocks its thread, so it belongs into a worker.
+ */
 export async function storeVms(
-  client: PrismaClient,
   importId: string,
   vms: readonly InventoryVm[],
   tell: (rowsDone: number) => void,
 ): Promise<void> {
-  for (let start = 0; start < vms.length; start += ROWS_PER_STATEMENT) {
-    const batch = vms.slice(start, start + ROWS_PER_STATEMENT).map(toRow);
-    const rows = JSON.stringify(batch);
-    await withBusyRetry(
-      () => client.$executeRaw`
-        INSERT INTO inventory_vm (
-          "importId", "key", "name", "powerState", "setAside", "cpus", "memoryMib", "provisionedMib",
-          "inUseMib", "diskCount", "nicCount", "os", "datacenter", "cluster", "host", "primaryIp",
-          "searchText", "detailJson"
-        )
-        SELECT ${importId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-          value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12,
-          value ->> 13, value ->> 14, value ->> 15, value ->> 16
-        FROM json_each(${rows})`,
+  const connection = new Connection(databaseUrl().replace(/^file:/, ""));
+  try {
+    connection.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MILLISECONDS}`);
+    connection.exec("PRAGMA foreign_keys = ON");
+    const names = COLUMNS.map((column) => `"${column}"`).join(", ");
+    const insert = connection.prepare(
+      `INSERT INTO inventory_vm (${names}) VALUES (${COLUMNS.map(() => "?").join(", ")})`,
     );
-    tell(Math.min(vms.length, start + batch.length));
+    for (let start = 0; start < vms.length; start += ROWS_PER_TRANSACTION) {
+      const batch = vms.slice(start, start + ROWS_PER_TRANSACTION);
+      connection.exec("BEGIN IMMEDIATE");
+      for (const vm of batch) insert.run(toRow(importId, vm));
+      connection.exec("COMMIT");
+      tell(start + batch.length);
+      // Progress and a cancellation reach and leave this thread between two transactions.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    // Otherwise the next small write of the server would have to bring all of this into the database file.
+    connection.exec("PRAGMA wal_checkpoint(PASSIVE)");
+  } finally {
+    // Closing rolls back what was begun and not committed.
+    connection.close();
   }
 }
 
 /** In the order of the statement's columns. */
-function toRow(vm: InventoryVm): (string | number | null)[] {
+function toRow(importId: string, vm: InventoryVm): (string | number | null)[] {
   const os = vm.osRunning ?? vm.osConfigured;
   const searchText = [vm.name, vm.dnsName, vm.primaryIpAddress, os, vm.cluster, vm.host]
     .filter((part) => part !== null)
     .join("\n")
     .toLowerCase();
   return [
+    importId,
     vm.key,
     vm.name,
     vm.powerState,
