@@ -22,9 +22,14 @@ export async function measure(benchCase: BenchCase, count = 5): Promise<BenchRes
   await benchCase.run();
   const runs: number[] = [];
   for (let i = 0; i < count; i++) runs.push(await benchCase.run());
-  const median = [...runs].sort((a, b) => a - b)[Math.floor(count / 2)] ?? Number.NaN;
-  const { name, unit, target = null } = benchCase;
-  return { name, unit, median, runs, target, passed: target && meets(median, target) };
+  return resultOf(benchCase, runs);
+}
+
+/** The result of runs that were measured elsewhere; of none, its median is not a number. */
+export function resultOf(spec: Omit<BenchCase, "run">, runs: readonly number[]): BenchResult {
+  const { name, unit, target = null } = spec;
+  const median = [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
+  return { name, unit, median, runs: [...runs], target, passed: target && meets(median, target) };
 }
 
 /** Seconds that `work` takes. */

@@ -50,9 +50,21 @@ if (reader === undefined || values.file === undefined) {
   console.error(`Usage: import-reader --reader <${Object.keys(READERS).join("|")}> --file FILE`);
   process.exit(2);
 }
+// `maxRSS` is in kibibytes (getrusage); the loader may have needed more than what is left when reading starts, so
+// the growth is never told smaller than it is.
+const before = process.memoryUsage.rss() / 1e6;
+const cpuBefore = process.cpuUsage();
 const start = performance.now();
 const count = await reader(values.file);
 const seconds = (performance.now() - start) / 1000;
-// `maxRSS` is in kibibytes (getrusage).
+const cpu = process.cpuUsage(cpuBefore);
 const peakMb = (process.resourceUsage().maxRSS * 1024) / 1e6;
-console.log(JSON.stringify({ seconds, peakMb, count }));
+console.log(
+  JSON.stringify({
+    seconds,
+    cpuSeconds: (cpu.user + cpu.system) / 1e6,
+    peakMb,
+    growthMb: peakMb - before,
+    count,
+  }),
+);
