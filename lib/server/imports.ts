@@ -255,7 +255,7 @@ async function closeUnfinished(importId: string, reason: ImportError): Promise<v
   );
 }
 
-/** Cancels a running import, or removes a finished one that nothing reads. @throws RefusedError conflict */
+/** Cancels a running import, or removes a finished one that nothing reads: history counts. @throws RefusedError conflict */
 export async function deleteImport(projectId: string, importId: string): Promise<void> {
   const row = await getRow(projectId, importId);
   const live = liveImports().get(importId);
@@ -272,6 +272,9 @@ export async function deleteImport(projectId: string, importId: string): Promise
   const project = await getProject(projectId);
   if (inUseOf(importId, project).length > 0) {
     throw new RefusedError("conflict", "This import is in use: import a newer one first.");
+  }
+  if ((await database().worldCommand.count({ where: { projectId, importId } })) > 0) {
+    throw new RefusedError("conflict", "Mobility groups were started on this import: it stays.");
   }
   await withBusyRetry(() => database().import.delete({ where: { id: importId } }));
 }

@@ -67,7 +67,7 @@ export async function readMigration(
   at: number | undefined,
 ): Promise<MigrationDetail> {
   const { world, model } = await openAt(projectId, at);
-  const detail = migrationDetailOf(world.timeline, model, migrationId, world.context.vmByKey);
+  const detail = migrationDetailOf(world.timeline, model, migrationId, world.vmByKey);
   if (!detail) throw new RefusedError("notFound", "There is no such migration.");
   return detail;
 }

@@ -7,12 +7,15 @@ import { type BoardModel, boardModelAt } from "@/lib/world/board-rows";
 import type { EndSamples } from "@/lib/world/board-summary";
 import { checkCommand } from "@/lib/world/check-command";
 import { jumpTo, pause, resume, setSpeed, simulatedNow } from "@/lib/world/clock";
+import { groupsAt } from "@/lib/world/groups";
 import {
   type CheckContext,
   checkContext,
   EMPTY_INVENTORY,
   type WorldInventory,
+  type WorldVm,
   worldInventoryFrom,
+  worldVmFromInventory,
 } from "@/lib/world/inventory";
 import type { Problem } from "@/lib/world/problem";
 import {
@@ -36,7 +39,11 @@ export interface World {
   epochIso: string;
   timeZone: string;
   commands: readonly Command[];
+  /** The import that the next Go is pressed on. */
+  importId: string | null;
   context: CheckContext;
+  /** What is known of every VM: as it stood at Go where it has been started. */
+  vmByKey: ReadonlyMap<string, WorldVm>;
   vmNames: ReadonlyMap<string, string>;
   timeline: WorldTimeline;
 }
@@ -93,7 +100,12 @@ export async function loadWorld(projectId: string): Promise<World> {
   const key = `${projectId} ${row.worldRevision} ${row.currentImportId ?? ""}`;
   const known = caches().worlds.get(key);
   if (known) return { ...known, clock: clockOf(row) };
-  const [commands, inventory] = await Promise.all([loadLog(projectId), inventoryOf(row)]);
+  const [{ commands, goImports }, inventory] = await Promise.all([
+    readLog(projectId),
+    inventoryOf(row),
+  ]);
+  const inventoryAtGo = await inventoriesAtGo(projectId, goImports);
+  const vmByKey = vmsOf(inventory, commands, inventoryAtGo);
   const settings = { epoch: row.epochIso, timeZone: row.timeZone, seed: row.seed };
   const onPremisesNetworks: string[] = JSON.parse(row.onPremisesNetworksJson);
   const world: Omit<World, "clock"> = {
@@ -102,9 +114,11 @@ export async function loadWorld(projectId: string): Promise<World> {
     epochIso: row.epochIso,
     timeZone: row.timeZone,
     commands,
+    importId: row.currentImportId,
     context: checkContext(inventory, onPremisesNetworks),
-    vmNames: new Map(inventory.vms.map((vm) => [vm.key, vm.name])),
-    timeline: simulateWorld({ settings, inventory, commands }),
+    vmByKey,
+    vmNames: new Map([...vmByKey].map(([vmKey, vm]) => [vmKey, vm.name])),
+    timeline: simulateWorld({ settings, inventory, inventoryAtGo, commands }),
   };
   return { ...remember(caches().worlds, key, world), clock: clockOf(row) };
 }
@@ -129,23 +143,70 @@ async function inventoryOf(row: ProjectRow): Promise<WorldInventory> {
   return remember(caches().inventories, key, worldInventoryFrom({ ...inventory, vms }));
 }
 
-/** The log, in order; what is stored was checked when it was appended. */
-export async function loadLog(projectId: string): Promise<Command[]> {
+/** Inventories by the groups that were started on them. An import that a Go names is never deleted. */
+async function inventoriesAtGo(
+  projectId: string,
+  goImports: ReadonlyMap<string, string>,
+): Promise<Map<string, WorldInventory>> {
+  const inventories = new Map<string, WorldInventory>();
+  for (const [groupId, importId] of goImports) {
+    inventories.set(groupId, await wholeInventory(projectId, importId));
+  }
+  return inventories;
+}
+
+/** Every VM of an import, whatever has been excluded since: what was started was allowed then. */
+async function wholeInventory(projectId: string, importId: string): Promise<WorldInventory> {
+  const key = `${importId} whole`;
+  const known = caches().inventories.get(key);
+  if (known) return known;
+  const { inventory } = await loadInventory(database(), projectId, importId);
+  const vms = inventory.vms.map(worldVmFromInventory);
+  return remember(caches().inventories, key, { ...worldInventoryFrom(inventory), vms });
+}
+
+/** VMs by key: as they stood at Go where they were started, else as the current import has them. */
+function vmsOf(
+  inventory: WorldInventory,
+  commands: readonly Command[],
+  inventoryAtGo: ReadonlyMap<string, WorldInventory>,
+): Map<string, WorldVm> {
+  const vms = new Map(inventory.vms.map((vm) => [vm.key, vm]));
+  for (const { draft } of groupsAt(commands, Number.POSITIVE_INFINITY)) {
+    const then = inventoryAtGo.get(draft.groupId);
+    if (!then) continue;
+    const members = new Set(draft.migrations.map(({ vmKey }) => vmKey));
+    for (const vm of then.vms) if (members.has(vm.key)) vms.set(vm.key, vm);
+  }
+  return vms;
+}
+
+/** The log, in order, and the import that each group was started on. What is stored was checked. */
+async function readLog(projectId: string) {
   const rows = await database().worldCommand.findMany({
     where: { projectId },
     orderBy: { sequence: "asc" },
   });
-  return rows.map(
-    (row) =>
-      commandSchema.parse({
-        sequence: row.sequence,
-        atSeconds: row.atSeconds,
-        commandId: row.commandId,
-        actorId: row.actorId,
-        kind: row.kind,
-        payload: JSON.parse(row.payloadJson),
-      }) as Command,
-  );
+  const goImports = new Map<string, string>();
+  const commands = rows.map((row) => {
+    const command = commandSchema.parse({
+      sequence: row.sequence,
+      atSeconds: row.atSeconds,
+      commandId: row.commandId,
+      actorId: row.actorId,
+      kind: row.kind,
+      payload: JSON.parse(row.payloadJson),
+    }) as Command;
+    if (command.kind === "mobilityGroup.start" && row.importId !== null) {
+      goImports.set(command.payload.groupId, row.importId);
+    }
+    return command;
+  });
+  return { commands, goImports };
+}
+
+export async function loadLog(projectId: string): Promise<Command[]> {
+  return (await readLog(projectId)).commands;
 }
 
 export function clockViewOf(world: World, wallMs: number): ClockView {
@@ -221,6 +282,7 @@ export function appendCommand(
             atSeconds,
             kind: request.kind,
             payloadJson: JSON.stringify(request.payload),
+            importId: request.kind === "mobilityGroup.start" ? world.importId : null,
             actorId: caller.userId,
             actorName: caller.name,
           },

@@ -24,6 +24,11 @@ export interface CompileInput {
   inventory: WorldInventory;
   resources: readonly SetupResource[];
   commands: readonly Command[];
+  /**
+   * By group, the inventory as it stood when Go was pressed; the current one where none is given. What a later
+   * import or exclusion says of a VM that has moved already does not change how it moved.
+   */
+  inventoryAtGo?: ReadonlyMap<string, WorldInventory>;
 }
 
 /**
@@ -36,9 +41,10 @@ export function compileScenario(input: CompileInput): Scenario | null {
     .filter((group) => group.startedAtSeconds !== null)
     .sort((a, b) => (a.startedAtSeconds ?? 0) - (b.startedAtSeconds ?? 0));
   if (groups.length === 0) return null;
-  const vmByKey = new Map(inventory.vms.map((vm) => [vm.key, vm]));
   const members = groups
-    .map((group) => presentMigrations(group, vmByKey))
+    .map((group) =>
+      presentMigrations(group, input.inventoryAtGo?.get(group.draft.groupId) ?? inventory),
+    )
     .filter(({ migrations }) => migrations.length > 0);
   if (members.length === 0) return null;
   const scenario: ScenarioInput = {
@@ -46,13 +52,13 @@ export function compileScenario(input: CompileInput): Scenario | null {
     timeZone: settings.timeZone,
     seed: settings.seed,
     hcxVersion: AVS_HCX_VERSION,
-    sourceHosts: inventory.hosts.map(({ name }) => ({ id: name })),
+    sourceHosts: hostNames(members.map((member) => member.inventory)).map((id) => ({ id })),
     targetDatastores: [...new Set(groups.map(({ draft }) => draft.destinationDatastore))].map(
       (id) => ({ id }),
     ),
     ...sitesOf(input.resources),
-    vms: members.flatMap(({ group, migrations }) =>
-      migrations.map(({ vm }) => vmOf(vm, group, inventory)),
+    vms: members.flatMap((member) =>
+      member.migrations.map(({ vm }) => vmOf(vm, member.group, member.inventory)),
     ),
     groups: members.map(({ group, migrations }) => groupOf(group, migrations)),
     commands: commands.flatMap(commandOf),
@@ -65,13 +71,21 @@ interface PresentMigration {
   migration: MobilityGroup["draft"]["migrations"][number];
 }
 
-/** A later import may no longer have a VM that a group named; the rest of the group goes on. */
-function presentMigrations(group: MobilityGroup, vmByKey: ReadonlyMap<string, WorldVm>) {
+/** An import may lack a VM that a group names; the rest of the group goes on. */
+function presentMigrations(group: MobilityGroup, inventory: WorldInventory) {
+  const vmByKey = new Map(inventory.vms.map((vm) => [vm.key, vm]));
   const migrations = group.draft.migrations.flatMap((migration): PresentMigration[] => {
     const vm = vmByKey.get(migration.vmKey);
     return vm ? [{ vm, migration }] : [];
   });
-  return { group, migrations };
+  return { group, inventory, migrations };
+}
+
+/** Hosts of all inventories in the order of the groups: a later one adds hosts and moves none. */
+function hostNames(inventories: readonly WorldInventory[]): string[] {
+  return [
+    ...new Set([...new Set(inventories)].flatMap(({ hosts }) => hosts.map(({ name }) => name))),
+  ];
 }
 
 function sitesOf(

@@ -10,6 +10,8 @@ import { setupResources } from "./setup";
 export interface WorldInput {
   settings: WorldSettings;
   inventory: WorldInventory;
+  /** By group, the inventory as it stood at its Go: see compile.ts. */
+  inventoryAtGo?: ReadonlyMap<string, WorldInventory>;
   /** The whole log, in order. */
   commands: readonly Command[];
 }
@@ -25,9 +27,10 @@ export interface WorldTimeline {
 }
 
 /** Pure and deterministic: the same input gives the same timeline, on any machine. */
-export function simulateWorld({ settings, inventory, commands }: WorldInput): WorldTimeline {
+export function simulateWorld(input: WorldInput): WorldTimeline {
+  const { settings, commands } = input;
   const resources = setupResources(settings, commands);
-  const scenario = compileScenario({ settings, inventory, resources, commands });
+  const scenario = compileScenario({ ...input, resources });
   const migrations = scenario === null ? null : simulateMigrations(scenario);
   return { settings, commands, resources, scenario, migrations };
 }

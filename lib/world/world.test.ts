@@ -172,6 +172,30 @@ describe("a world", () => {
       { seed: 20_250_623, numRuns: 60 },
     );
   });
+
+  it("never changes its past, whatever a later import says of the VMs", () => {
+    const inventoryAtGo = new Map([["one", inventory]]);
+    const before = simulateWorld({ settings: SETTINGS, inventory, commands: log(BASE) });
+    const newer: WorldInventory = {
+      ...inventory,
+      hosts: [{ name: "esx-9", cluster: "prod" }, ...inventory.hosts],
+      // The first VM is gone, all others have grown.
+      vms: inventory.vms.slice(1).map((one) => ({ ...one, inUseMib: 30_000, host: "esx-9" })),
+    };
+    const commands = log([...BASE, [90_000, start("two")]]);
+    const after = simulateWorld({ settings: SETTINGS, inventory: newer, inventoryAtGo, commands });
+    for (let seconds = 5_000; seconds < 90_000; seconds += 3_000) {
+      const rowsOf = (timeline: typeof after) =>
+        boardModelAt(timeline, new Map(), seconds).rows.filter(({ groupId }) => groupId === "one");
+      expect(rowsOf(after)).toEqual(rowsOf(before));
+    }
+    // What is started after the import moves by it.
+    const end = boardModelAt(after, new Map(), 10 * 86_400);
+    const grown = end.rows.filter(({ groupId }) => groupId === "two");
+    expect(grown).toHaveLength(20);
+    // 30,000 MiB and the deltas; before the import the largest had 24,380 MiB.
+    for (const { bytesTotal } of grown) expect(bytesTotal).toBeGreaterThanOrEqual(30_000 * 2 ** 20);
+  });
 });
 
 /** What had happened; when it will end is the future, which a command may change. */

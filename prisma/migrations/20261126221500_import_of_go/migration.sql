@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "world_command" ADD COLUMN "importId" TEXT;
