@@ -1,10 +1,39 @@
-import { expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "./running-world";
 
 /** Every page of the demo project, as somebody meets it: axe in both themes, in both languages, and narrow. */
 
 let projectId = "";
 let assessmentId = "";
+let groupId = "";
+let vmKey = "";
+
+const callBy =
+  (request: APIRequestContext, origin: string): Call =>
+  async (method, path, body) => {
+    const answer = await request.fetch(path, { method, headers: { origin }, data: body });
+    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as never;
+  };
+
+/** Half an hour after Go, at 10x: some wait, some are in transfer. */
+async function startMigrations(call: Call): Promise<void> {
+  await setUpWorld(call, projectId, await siteOf(call, projectId));
+  const keys = await runningVmKeys(call, projectId);
+  vmKey = keys[0] ?? "";
+  const started = await startGroup(call, projectId, {
+    name: "Everything that runs",
+    vmKeys: keys.slice(0, 320),
+    type: "Bulk",
+  });
+  groupId = started.groupId;
+  const clock = `/api/projects/${projectId}/world/clock`;
+  const { nowSeconds }: { nowSeconds: number } = await call("POST", clock, { action: "pause" });
+  await call("POST", clock, { action: "jumpTo", atSeconds: nowSeconds + 1_800 });
+  await call("POST", clock, { action: "setSpeed", speed: 10 });
+  await call("POST", clock, { action: "resume" });
+}
 
 test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext({ storageState: "test-results/owner.json" });
@@ -19,10 +48,12 @@ test.beforeAll(async ({ browser, baseURL }) => {
     data: { name: "Pages", settings: {} },
   });
   assessmentId = (await assessed.json()).assessment.id;
+  await startMigrations(callBy(context.request, headers.origin));
   await context.close();
 });
 
 const PAGES: Record<string, () => string> = {
+  projects: () => "/",
   members: () => "/members",
   overview: () => `/projects/${projectId}`,
   imports: () => `/projects/${projectId}/imports`,
@@ -31,11 +62,14 @@ const PAGES: Record<string, () => string> = {
   assessments: () => `/projects/${projectId}/assessments`,
   assessment: () => `/projects/${projectId}/assessments/${assessmentId}`,
   groups: () => `/projects/${projectId}/groups`,
+  group: () => `/projects/${projectId}/groups/${groupId}`,
   "new group": () => `/projects/${projectId}/groups/new`,
   avs: () => `/projects/${projectId}/avs`,
   hcx: () => `/projects/${projectId}/hcx`,
   board: () => `/projects/${projectId}/board`,
+  "events of the board": () => `/projects/${projectId}/board?tab=events`,
   settings: () => `/projects/${projectId}/settings`,
+  "a page that is not there": () => "/nowhere",
 };
 
 async function open(page: Page, path: string): Promise<void> {
@@ -63,5 +97,41 @@ for (const [name, path] of Object.entries(PAGES)) {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBe(0);
+  });
+}
+
+/** What opens over a page: by its address, or by a button. */
+const OVERLAYS: Record<string, { path: () => string; button?: string | RegExp }> = {
+  "the dialog of a new project": { path: () => "/", button: "New project" },
+  "the dialog of a new member": { path: () => "/members", button: "Add a member" },
+  "the blade of a VM": {
+    path: () => `/projects/${projectId}/inventory?vm=${encodeURIComponent(vmKey)}`,
+  },
+  "the blade of an assessed VM": {
+    path: () => `/projects/${projectId}/readiness?vm=${encodeURIComponent(vmKey)}`,
+  },
+  "the form of a new assessment": {
+    path: () => `/projects/${projectId}/assessments`,
+    button: "New assessment",
+  },
+  "the blade of a migration": {
+    path: () =>
+      `/projects/${projectId}/board?migration=${encodeURIComponent(`${groupId}:${vmKey}`)}`,
+  },
+  "the dialog of a fault": { path: () => `/projects/${projectId}/board`, button: "Inject a fault" },
+  "the question before a project is deleted": {
+    path: () => `/projects/${projectId}/settings`,
+    button: "Delete project",
+  },
+  "the search": { path: () => `/projects/${projectId}`, button: "Search pages and projects" },
+};
+
+for (const [name, { path, button }] of Object.entries(OVERLAYS)) {
+  test(`axe finds nothing on ${name}`, async ({ page }) => {
+    await open(page, path());
+    if (button) await page.getByRole("button", { name: button }).first().click();
+    await expect(page.getByRole("dialog").first()).toBeVisible();
+    await expect(page.locator("[role=status][aria-busy=true]")).toHaveCount(0);
+    await expectAccessible(page);
   });
 }
