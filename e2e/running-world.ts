@@ -50,7 +50,7 @@ const SETUP: readonly [CommandKind, Record<string, unknown>][] = [
   ["hcxKey.create", {}],
   ["hcxConnector.deploy", { keyName: "connector-1", managerSize: "large" }],
   ["sitePairing.create", { connectorName: "hcx-connector" }],
-  ["networkProfile.create", { portGroup: "management" }],
+  ["networkProfile.create", {}],
   [
     "computeProfile.create",
     {
@@ -99,13 +99,11 @@ export async function setUpWorld(call: Call, projectId: string, site: SiteNames)
     deploymentDatastore: site.datastore,
   };
   for (const [kind, fields] of SETUP) {
-    const payload: Record<string, unknown> = {
+    await take(call, base, kind, {
       ...exampleOf(kind, site),
       ...fields,
       ...(kind === "computeProfile.create" ? names : {}),
-    };
-    if (kind === "networkProfile.create") payload.portGroup = site.networks[0] ?? "management";
-    await take(call, base, kind, payload);
+    });
   }
 }
 
@@ -156,17 +154,20 @@ export async function runningVmKeys(call: Call, projectId: string): Promise<stri
   }
 }
 
+interface Estate {
+  clusters: { name: string }[];
+  datastores: { name: string }[];
+  networks: string[];
+}
+
 /** The names of the source site that the set-up asks for, from the current import. */
 export async function siteOf(call: Call, projectId: string): Promise<SiteNames> {
   const base = `/api/projects/${projectId}`;
-  const inventory: { clusters: { name: string }[]; datastores: { name: string }[] } = await call(
-    "GET",
-    `${base}/inventory`,
-  );
+  const inventory: Estate = await call("GET", `${base}/inventory`);
   const { project }: { project: { onPremisesNetworks: string[] } } = await call("GET", base);
   return {
     onPremisesNetworks: project.onPremisesNetworks,
-    networks: ["management"],
+    networks: inventory.networks,
     cluster: inventory.clusters[0]?.name ?? "cluster",
     datastore: inventory.datastores[0]?.name ?? "datastore",
   };

@@ -2,9 +2,10 @@
 // of the server to LANDFALL_E2E_PID, so that a test can send SIGKILL and see what is there afterwards.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { bin, environment, migrate, requireNode } from "./prepare.mjs";
+import { bin, environment, migrate, requireFreePort, requireNode } from "./prepare.mjs";
 
 requireNode();
+await requireFreePort();
 await migrate();
 
 let server = null;

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -98,8 +99,57 @@ export async function generate() {
   );
 }
 
-export const migrate = () =>
-  run("Migrate the database", bin("prisma"), ["migrate", "deploy"], environment());
+/** Brings the database up to date; asks it first, because Prisma's command line takes seconds to say no. */
+export async function migrate() {
+  const { DATABASE_URL } = environment();
+  if (await isMigrated(DATABASE_URL)) return;
+  await run("Migrate the database", bin("prisma"), ["migrate", "deploy"], environment());
+}
+
+/** Whether every stored migration has been applied; false when the database cannot say. */
+async function isMigrated(url) {
+  if (!url.startsWith("file:") || !existsSync(url.slice("file:".length))) return false;
+  const { createClient } = await import("@libsql/client");
+  const client = createClient({ url });
+  try {
+    const { rows } = await client.execute(
+      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    );
+    const applied = new Set(rows.map((row) => row.migration_name));
+    return readdirSync("prisma/migrations", { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .every(({ name }) => applied.has(name));
+  } catch {
+    return false; // No such table yet, or a file that is no database: Prisma says so in its own words.
+  } finally {
+    client.close();
+  }
+}
+
+export const listenAddress = () => ({
+  port: process.env.PORT ?? "3000",
+  host: process.env.HOST ?? "127.0.0.1",
+});
+
+/** Ends with a sentence when nothing could listen there, before minutes go into a build. */
+export async function requireFreePort() {
+  const { port, host } = listenAddress();
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    fail(`PORT is "${port}", which is no port.`);
+  const code = await new Promise((done) => {
+    const probe = createServer();
+    probe.once("error", (error) => done(error.code ?? "unknown"));
+    probe.listen({ port: Number(port), host }, () => probe.close(() => done(null)));
+  });
+  if (code === null) return;
+  const reasons = {
+    EADDRINUSE: `Port ${port} is in use. Stop what listens there, or choose another: PORT=3001 npm start`,
+    EACCES: `Port ${port} needs more rights. Choose one above 1023: PORT=3000 npm start`,
+    EADDRNOTAVAIL: `HOST is "${host}", which is no address of this machine.`,
+    ENOTFOUND: `HOST is "${host}", which is no address of this machine.`,
+  };
+  fail(reasons[code] ?? `Nothing can listen on ${host}:${port} (${code}).`);
+}
 
 const SOURCES = ["app", "components", "lib", "messages", "public", "prisma", "scripts"];
 const SETTINGS = [

@@ -1,10 +1,18 @@
 // Serves what is already built: migrates the database, then starts the server. For containers.
-import { bin, environment, migrate, requireNode, run } from "./prepare.mjs";
+import {
+  bin,
+  environment,
+  listenAddress,
+  migrate,
+  requireFreePort,
+  requireNode,
+  run,
+} from "./prepare.mjs";
 
 requireNode();
+await requireFreePort();
 await migrate();
-const port = process.env.PORT ?? "3000";
-const host = process.env.HOST ?? "127.0.0.1";
+const { port, host } = listenAddress();
 process.stdout.write(
   `\n  Landfall: http://${host === "127.0.0.1" ? "localhost" : host}:${port}\n\n`,
 );
