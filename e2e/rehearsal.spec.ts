@@ -111,7 +111,7 @@ async function walkTheSetUp(page: Page, projectId: string, story: Story): Promis
 async function rehearse(page: Page, projectId: string, search: string): Promise<void> {
   const total = await startGroup(page, projectId, search);
   await page.goto(`/projects/${projectId}/board`);
-  await expect(page.getByText(`0 of ${total} VMs finished`, { exact: true })).toBeVisible();
+  await expect(page.getByText(`0 of ${total} VMs migrated`, { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("main").getByLabel("Speed", { exact: true }).first().click();
   await page.getByRole("option", { name: "600x", exact: true }).click();
@@ -120,7 +120,7 @@ async function rehearse(page: Page, projectId: string, search: string): Promise<
     .getByRole("button", { name: /^Resume/ })
     .click();
   await surviveAKill(page, projectId);
-  await expect(page.getByText(`${total} of ${total} VMs finished`, { exact: true })).toBeVisible({
+  await expect(page.getByText(`${total} of ${total} VMs migrated`, { exact: true })).toBeVisible({
     timeout: 90_000,
   });
   await expect(page.getByText("100%").first()).toBeVisible();

@@ -29,6 +29,7 @@ import { GroupProgress } from "./group-progress";
 import { MigrationBlade } from "./migration-blade";
 import { MigrationTable } from "./migration-table";
 import { OverallProgress } from "./overall-progress";
+import { ReasonList } from "./reason-list";
 import { StateCounters } from "./state-counters";
 import { ThroughputChart } from "./throughput-chart";
 
@@ -44,7 +45,8 @@ function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps)
   const t = useTranslations("board");
   const [tab, setTab] = useSearchParam("tab");
   const { view } = control.clock;
-  const list = { projectId, moment, view, groups: board.groups };
+  const { groups, reasons } = board;
+  const list = { projectId, moment, view, groups, reasons };
   const targets = useMemo(
     () =>
       boardJumps(board, {
@@ -69,10 +71,11 @@ function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps)
         targets={targets}
         scrub={{ range, at: moment.at, onChange: setAt, marks }}
       />
-      <OverallProgress board={board} view={view} />
+      <OverallProgress board={board} view={view} moving={moment.running && moment.at === null} />
       <StateCounters counters={board.counters} />
       <div className={classes.split}>
         <GroupProgress groups={board.groups} view={view} />
+        <ReasonList reasons={board.reasons} />
         <ThroughputChart points={board.throughput} view={view} />
       </div>
       <Tabs

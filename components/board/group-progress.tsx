@@ -7,7 +7,7 @@ import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { Known } from "@/components/ui/no-data";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import type { ClockView } from "@/lib/world/api-schema";
-import { type GroupSummary, TERMINAL_STATES } from "@/lib/world/board-schema";
+import type { GroupSummary } from "@/lib/world/board-schema";
 import classes from "./group-progress.module.css";
 import { StateBar } from "./state-bar";
 import { usePercentText } from "./use-percent-text";
@@ -20,7 +20,7 @@ function GroupLine({ group, view }: { group: GroupSummary; view: ClockView }) {
   const format = useFormatter();
   const percent = usePercentText();
   const text = useSimTimeText(view);
-  const over = TERMINAL_STATES.reduce((sum, state) => sum + group.counters[state], 0);
+  const { completed, warning } = group.counters;
   const window = group.switchoverWindow;
   return (
     <>
@@ -35,7 +35,10 @@ function GroupLine({ group, view }: { group: GroupSummary; view: ClockView }) {
         <span>
           {t(`groupStates.${group.state}`)}
           {", "}
-          {t("overOf", { over: format.number(over), total: format.number(group.totalVms) })}
+          {t("migratedOf", {
+            migrated: format.number(completed + warning),
+            total: format.number(group.totalVms),
+          })}
         </span>
         <span className="lf-numeric">
           {window

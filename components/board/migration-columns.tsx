@@ -48,14 +48,14 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "state",
         label: t("state"),
-        widthPx: 150,
+        widthPx: 142,
         sortable: true,
         cell: (row) => <StateName state={row.state} />,
       },
       {
         id: "phase",
         label: t("phase"),
-        widthPx: 120,
+        widthPx: 112,
         cell: (row) => <Known value={row.phase}>{phaseName}</Known>,
       },
       {
@@ -76,7 +76,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "bytesTransferred",
         label: t("transferred"),
-        widthPx: 150,
+        widthPx: 138,
         align: "end",
         sortable: true,
         cell: (row) =>
@@ -91,7 +91,7 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
       {
         id: "etaSeconds",
         label: t("eta"),
-        widthPx: 116,
+        widthPx: 142,
         align: "end",
         sortable: true,
         cell: (row) =>

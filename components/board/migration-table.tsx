@@ -15,6 +15,7 @@ import { type BoardMoment, boardRowsQuery, knownMigrations } from "@/lib/client/
 import type { ClockView } from "@/lib/world/api-schema";
 import {
   BOARD_STATES,
+  type BoardReason,
   type BoardRow,
   boardRowsQuerySchema,
   type GroupSummary,
@@ -22,6 +23,7 @@ import {
 } from "@/lib/world/board-schema";
 import { MigrationActions } from "./migration-actions";
 import { useMigrationColumns } from "./migration-columns";
+import { useBoardSentence } from "./use-board-sentence";
 
 /** The address parameter of the migration whose details are open. */
 export const MIGRATION_PARAM = "migration";
@@ -31,9 +33,13 @@ interface MigrationTableProps {
   moment: BoardMoment;
   view: ClockView;
   groups: readonly GroupSummary[];
+  /** What the list can be filtered by beside state and group. */
+  reasons?: readonly BoardReason[];
   /** Only the VMs of this group, without a choice of groups. */
   groupId?: string;
 }
+
+const NO_REASONS: readonly BoardReason[] = [];
 
 /** The request of a list as the board's own query; what it does not know is left out. */
 function rowsQueryOf({ offset, limit, search, sort, filters }: PageRequest) {
@@ -48,8 +54,9 @@ function rowsQueryOf({ offset, limit, search, sort, filters }: PageRequest) {
 
 /** Every migration with its phase, progress, rate and end. */
 export function MigrationTable(props: MigrationTableProps) {
-  const { projectId, moment, view, groups, groupId } = props;
+  const { projectId, moment, view, groups, reasons = NO_REASONS, groupId } = props;
   const t = useTranslations("board");
+  const sentence = useBoardSentence();
   const columns = useMigrationColumns(view);
   const blade = useBlade(MIGRATION_PARAM);
   const client = useQueryClient();
@@ -83,8 +90,20 @@ export function MigrationTable(props: MigrationTableProps) {
             },
           ]
         : []),
+      ...(reasons.length > 0
+        ? [
+            {
+              id: "reason",
+              label: t("reasons.filter"),
+              options: reasons.map(({ key, message }) => ({
+                value: key,
+                label: sentence(message),
+              })),
+            },
+          ]
+        : []),
     ],
-    [t, groups, groupId],
+    [t, groups, groupId, reasons, sentence],
   );
   return (
     <DataTable<BoardRow>

@@ -8,7 +8,7 @@ import { useSizeText } from "@/components/inventory/use-size-text";
 import { KeyFigure } from "@/components/ui/key-figure";
 import { Known } from "@/components/ui/no-data";
 import type { ClockView } from "@/lib/world/api-schema";
-import { type BoardSummary, TERMINAL_STATES } from "@/lib/world/board-schema";
+import type { BoardSummary } from "@/lib/world/board-schema";
 import { EtaText } from "./eta-text";
 import classes from "./overall-progress.module.css";
 import { StateBar } from "./state-bar";
@@ -55,8 +55,15 @@ function EndFigure({ board, view }: { board: BoardSummary; view: ClockView }) {
   );
 }
 
+interface OverallProgressProps {
+  board: BoardSummary;
+  view: ClockView;
+  /** Time runs: what is in transfer is seen to move. */
+  moving: boolean;
+}
+
 /** How far the whole migration is, how fast it goes and when it ends. */
-export function OverallProgress({ board, view }: { board: BoardSummary; view: ClockView }) {
+export function OverallProgress({ board, view, moving }: OverallProgressProps) {
   const t = useTranslations("board");
   const format = useFormatter();
   const percent = usePercentText();
@@ -64,7 +71,7 @@ export function OverallProgress({ board, view }: { board: BoardSummary; view: Cl
   const rate = useRateText();
   const duration = useDurationText();
   const text = useSimTimeText(view);
-  const over = TERMINAL_STATES.reduce((sum, state) => sum + board.counters[state], 0);
+  const { completed, warning, error } = board.counters;
   const { bytesTotal, startedAtSeconds } = board;
   return (
     <section className={classes.panel} aria-label={t("overall")}>
@@ -74,7 +81,11 @@ export function OverallProgress({ board, view }: { board: BoardSummary; view: Cl
             <Known value={board.progressRatio}>{percent}</Known>
           </span>{" "}
           <Text component="span" c="dimmed" fz="sm">
-            {t("overOf", { over: format.number(over), total: format.number(board.totalVms) })}
+            {t("migratedOf", {
+              migrated: format.number(completed + warning),
+              total: format.number(board.totalVms),
+            })}
+            {error > 0 ? t("withErrors", { count: error }) : null}
           </Text>
         </div>
         {startedAtSeconds === null ? null : (
@@ -86,7 +97,7 @@ export function OverallProgress({ board, view }: { board: BoardSummary; view: Cl
           </Text>
         )}
       </div>
-      <StateBar counters={board.counters} tall />
+      <StateBar counters={board.counters} tall moving={moving} />
       <div className={classes.figures}>
         <KeyFigure
           label={t("transferred")}

@@ -20,10 +20,12 @@ const ORDER = [
 interface StateBarProps {
   counters: Counters;
   tall?: boolean;
+  /** Time runs: the part in transfer moves, unless the reader wants things still. */
+  moving?: boolean;
 }
 
 /** VMs by state as one bar. */
-export function StateBar({ counters, tall = false }: StateBarProps) {
+export function StateBar({ counters, tall = false, moving = false }: StateBarProps) {
   const t = useTranslations("board");
   const present = ORDER.filter((state) => counters[state] > 0);
   const label = present
@@ -33,6 +35,7 @@ export function StateBar({ counters, tall = false }: StateBarProps) {
     <div
       className={`${classes.bar} ${classes.colors}`}
       data-tall={tall}
+      data-moving={moving}
       role="img"
       aria-label={label === "" ? t("noVms") : label}
     >

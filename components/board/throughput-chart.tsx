@@ -36,7 +36,7 @@ export function ThroughputChart({ points, view }: ThroughputChartProps) {
       series={[{ key: "megabits", label: t("rate"), color: 1 }]}
       formatX={(seconds) => text.short(Number(seconds))}
       formatY={(value) => format.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 })}
-      heightPx={230}
+      heightPx={190}
       live
     />
   );

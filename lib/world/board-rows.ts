@@ -3,6 +3,7 @@ import type { MobilityGroupDraft } from "@/lib/hcx/mobility-group-schema";
 import { COUNTER_STATES, PHASES } from "@/lib/migration/phase";
 import { endOf, stateAt } from "@/lib/migration/state-at";
 import type { MigrationTimeline, WaitingReason } from "@/lib/migration/timeline";
+import { reasonKeyOf } from "./board-reasons";
 import type { BoardMessage, BoardRow, BoardRowPage, BoardRowsQuery } from "./board-schema";
 import { groupsAt, type MobilityGroup } from "./groups";
 import type { WorldTimeline } from "./simulate";
@@ -131,6 +132,7 @@ export function boardRowsOf(model: BoardModel, query: BoardRowsQuery): BoardRowP
     (row) =>
       (query.state === undefined || row.state === query.state) &&
       (query.group === undefined || row.groupId === query.group) &&
+      (query.reason === undefined || reasonKeyOf(row) === query.reason) &&
       (needle === "" || row.vmName.toLowerCase().includes(needle)),
   );
   const sign = query.direction === "desc" ? -1 : 1;

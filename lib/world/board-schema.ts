@@ -48,6 +48,17 @@ export const boardMessageSchema = z.object({
 });
 export type BoardMessage = z.infer<typeof boardMessageSchema>;
 
+/** Why some VMs wait, or what happened to them, and how many they are. */
+export const boardReasonSchema = z.object({
+  /** For the list's filter. */
+  key: z.string(),
+  /** `attention` is a failure or a warning, `waiting` goes on by itself. */
+  kind: z.enum(["attention", "waiting"]),
+  message: boardMessageSchema,
+  count: z.number().int().min(1),
+});
+export type BoardReason = z.infer<typeof boardReasonSchema>;
+
 export const groupSummarySchema = z.object({
   groupId: z.string(),
   name: z.string(),
@@ -88,6 +99,8 @@ export const boardSummarySchema = z.object({
   /** Null before anything was started. */
   startedAtSeconds: z.number().nullable(),
   groups: z.array(groupSummarySchema),
+  /** What needs somebody first, then most VMs first. */
+  reasons: z.array(boardReasonSchema),
   throughput: z.array(throughputPointSchema),
   /** The next instant at which something changes by itself: where "jump to next event" goes. */
   nextEventSeconds: z.number().nullable(),
@@ -112,6 +125,8 @@ export const boardRowsQuerySchema = z.object({
   search: z.string().max(200).default(""),
   state: boardStateSchema.optional(),
   group: z.string().max(64).optional(),
+  /** The `key` of one of the board's reasons. */
+  reason: z.string().max(400).optional(),
   sort: z.enum(BOARD_SORTS).default("vmName"),
   direction: z.enum(["asc", "desc"]).default("asc"),
 });

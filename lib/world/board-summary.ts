@@ -1,6 +1,7 @@
 import { throughputSeries } from "@/lib/migration/series";
 import { endOf, nextChangeAfter } from "@/lib/migration/state-at";
 import type { MigrationTimeline } from "@/lib/migration/timeline";
+import { boardReasonsOf } from "./board-reasons";
 import type { BoardModel } from "./board-rows";
 import {
   BOARD_STATES,
@@ -39,6 +40,7 @@ export function boardSummaryOf(
     rateBytesPerSecond: rows.reduce((sum, row) => sum + (row.rateBytesPerSecond ?? 0), 0),
     eta: etaOf(migrations, model, () => true, samples),
     startedAtSeconds,
+    reasons: boardReasonsOf(rows),
     groups: groups.map((group) => groupSummaryOf(timeline, model, group, samples)),
     throughput:
       migrations === null || startedAtSeconds === null
@@ -54,19 +56,25 @@ export function countersOf(rows: readonly Pick<BoardRow, "state">[]): Counters {
   return counters;
 }
 
-/** By bytes where sizes are known; never whole while one VM is not at its end. */
-function progressOf(
+/**
+ * How much of what shall move has moved: a VM that failed counts what its attempt has come to, never as done,
+ * and one that was cancelled not at all. Null when nothing was started or nothing is left to move.
+ */
+export function progressOf(
   rows: readonly BoardRow[],
 ): Pick<BoardSummary, "progressRatio" | "bytesTransferred" | "bytesTotal"> {
   const started = rows.filter((row) => row.progressRatio !== null);
   const bytesTransferred = started.reduce((sum, row) => sum + row.bytesTransferred, 0);
   if (started.length === 0) return { progressRatio: null, bytesTransferred, bytesTotal: null };
   const bytesTotal = started.reduce((sum, row) => sum + (row.bytesTotal ?? 0), 0);
-  const sum = rows.reduce(
-    (total, row) => total + (isTerminal(row.state) ? 1 : (row.progressRatio ?? 0)),
-    0,
-  );
-  return { progressRatio: sum / rows.length, bytesTransferred, bytesTotal };
+  const meant = rows.filter(({ state }) => state !== "cancelled");
+  const sum = meant.reduce((total, row) => total + movedRatio(row), 0);
+  const progressRatio = meant.length === 0 ? null : sum / meant.length;
+  return { progressRatio, bytesTransferred, bytesTotal };
+}
+
+function movedRatio({ state, progressRatio }: BoardRow): number {
+  return state === "completed" || state === "warning" ? 1 : (progressRatio ?? 0);
 }
 
 const isTerminal = (state: BoardState) => TERMINAL_STATES.includes(state);
