@@ -110,8 +110,8 @@ export interface ConfidenceInput {
   /** Null for an import of tables that are no inventory. */
   inventory: Inventory | null;
   notes: ReadingNotes | null;
-  /** What the readers of those tables noticed. */
-  tableNotes: readonly ConfidenceNote[];
+  /** What the readers noticed beside the counts that all of them keep. */
+  readerNotes: readonly ConfidenceNote[];
   skippedFiles: readonly string[];
   exportedAt: string | null;
   nowIso: string;
@@ -120,9 +120,7 @@ export interface ConfidenceInput {
 /** The data confidence report of an import: what the user sees first, and what stays with it. */
 export function buildConfidence(input: ConfidenceInput): DataConfidence {
   const ageDays = exportAgeDays(input.exportedAt, input.nowIso);
-  const sheetsMissing = input.kind.startsWith("rvtools")
-    ? EXPECTED_SHEETS.filter((sheet) => !input.sheetsFound.includes(sheet))
-    : [];
+  const sheetsMissing = input.inventory === null ? [] : missingSheets(input.kind, input);
   return {
     kind: input.kind,
     files: input.files,
@@ -132,7 +130,7 @@ export function buildConfidence(input: ConfidenceInput): DataConfidence {
     figures: input.inventory === null ? [] : figureSources(input.inventory.vms),
     notes: [
       ...(input.notes === null ? [] : readingNotes(input.notes, input.inventory?.vms ?? [])),
-      ...input.tableNotes,
+      ...input.readerNotes,
       ...(input.inventory === null ? [] : ageNotes(ageDays)),
       ...sheetNotes(sheetsMissing, input.skippedFiles),
     ],
@@ -147,6 +145,15 @@ function note(
   detail: ConfidenceNote["detail"] = {},
 ): ConfidenceNote {
   return { code, severity, count, detail };
+}
+
+/** Of the sheets that checks read: those that an RVTools export lacks, or that another format says nothing of. */
+function missingSheets(
+  kind: DataConfidence["kind"],
+  { sheetsFound, inventory }: Pick<ConfidenceInput, "sheetsFound" | "inventory">,
+): string[] {
+  const present = kind.startsWith("rvtools") ? sheetsFound : Object.keys(inventory?.coverage ?? {});
+  return EXPECTED_SHEETS.filter((sheet) => !present.includes(sheet));
 }
 
 function sheetNotes(

@@ -11,11 +11,13 @@ import { recogniseContainer } from "./recognise";
 import type { RvtoolsTab } from "./rvtools/read-tabs";
 import { ImportError } from "./schema";
 import { readWorkbookInfo, type WorkbookInfo } from "./workbook/workbook";
+import { layoutOf, type WorkbookLayout } from "./workbook-layout";
 
 export interface OpenWorkbook {
   readonly fileName: string;
   readonly container: Container;
   readonly info: WorkbookInfo;
+  readonly layout: Exclude<WorkbookLayout, { kind: "tables" }>;
 }
 
 /** What the files of one import hold, opened and sorted by what they are; nothing is read yet. */
@@ -79,7 +81,9 @@ async function openZip(
 ): Promise<void> {
   const container = await openContainer(source, session.limits);
   if (isOfficePackage(container)) {
-    content.workbooks.push(await openWorkbook(container, source.name, session));
+    if (!(await addWorkbook(container, source.name, content, session))) {
+      throw new ImportError("noVInfo", { file: source.name });
+    }
     return;
   }
   let opened = 0;
@@ -92,8 +96,8 @@ async function openZip(
         throw new ImportError("tooLarge", { file: part.name, bytes: nestedBytes });
       }
       const inner = await openContainer(await inflated(part, session), session.limits);
-      content.workbooks.push(await openWorkbook(inner, part.name, session));
-      opened += 1;
+      if (await addWorkbook(inner, part.name, content, session)) opened += 1;
+      else content.skippedFiles.push(part.name);
     } else if (TABLE_NAME.test(part.name)) {
       if (await openEntry(part, source.name, content, session)) opened += 1;
       else content.skippedFiles.push(part.name);
@@ -112,13 +116,22 @@ function isHidden(name: string): boolean {
   return name.startsWith("__MACOSX/") || name.slice(name.lastIndexOf("/") + 1).startsWith(".");
 }
 
-async function openWorkbook(
+/** Answers whether anything in the workbook is known. */
+async function addWorkbook(
   container: Container,
   fileName: string,
+  content: ExportContent,
   session: ReadingSession,
-): Promise<OpenWorkbook> {
+): Promise<boolean> {
   const info = await readWorkbookInfo(container, session.limits, session.signal);
-  return { fileName, container, info };
+  const layout = await layoutOf(container, info, fileName, session);
+  if (layout === null) return false;
+  if (layout.kind === "tables") {
+    for (const { kind, table } of layout.tables) content[kind].push(table);
+  } else {
+    content.workbooks.push({ fileName, container, info, layout });
+  }
+  return true;
 }
 
 async function openEntry(

@@ -1,6 +1,6 @@
 import type { Inventory } from "@/lib/inventory/schema";
 import type { ImportLimits } from "./limits";
-import type { FileKind, ImportProgress, SheetReport } from "./schema";
+import type { ConfidenceNote, FileKind, ImportProgress, SheetReport } from "./schema";
 
 /** What one export (a workbook, or a folder of CSV files) gave, before exports are put together. */
 export interface PartReading {
@@ -18,6 +18,8 @@ export interface PartReading {
   decimalComma: boolean;
   date1904: boolean;
   resavedBy: string | null;
+  /** What its reader noticed beside the counts above. */
+  notes: ConfidenceNote[];
 }
 
 /** What every reader of one import shares: its limits, its end, and how far it is. */

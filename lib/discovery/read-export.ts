@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Inventory } from "@/lib/inventory/schema";
+import { readMachineTable } from "./azure-migrate/read-table";
+import { readMachineWorkbook } from "./azure-migrate/read-workbook";
 import { type ByteSource, readRange } from "./byte-source";
 import { combineReadings } from "./combine";
 import { buildConfidence } from "./confidence";
 import { joinTables } from "./delimited/join-tables";
-import { type ExportContent, openExports } from "./export-content";
+import { type ExportContent, type OpenWorkbook, openExports } from "./export-content";
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "./limits";
+import { readLiveOptics } from "./live-optics/read-workbook";
 import { type PartReading, ReadingSession } from "./part-reading";
 import { exportsOfTabs, readRvtoolsTabs } from "./rvtools/read-tabs";
 import { readRvtoolsWorkbook } from "./rvtools/read-workbook";
@@ -59,7 +62,7 @@ export async function readExport(
     sheets: [...readings, ...tables].flatMap((reading) => reading.sheets),
     inventory: combined?.inventory ?? null,
     notes: combined?.notes ?? null,
-    tableNotes: tables.flatMap((reading) => reading.notes),
+    readerNotes: [...readings, ...tables].flatMap((reading) => reading.notes),
     skippedFiles: content.skippedFiles,
     // The oldest export says how far back the inventory reaches.
     exportedAt: dates[0] ?? null,
@@ -73,15 +76,26 @@ async function readInventories(
   session: ReadingSession,
 ): Promise<PartReading[]> {
   const readings: PartReading[] = [];
-  for (const { container, info, fileName } of content.workbooks) {
-    readings.push(await readRvtoolsWorkbook(container, info, fileName, session));
-  }
+  for (const workbook of content.workbooks) readings.push(await readWorkbook(workbook, session));
   for (const tabs of exportsOfTabs(content.rvtoolsTabs)) {
     readings.push(await readRvtoolsTabs(tabs, session));
   }
-  const [unread] = content.azureMigrateCsv;
-  if (unread !== undefined) throw new ImportError("unsupportedKind", { file: unread.fileName });
+  for (const table of content.azureMigrateCsv) {
+    readings.push(await readMachineTable(table, session));
+  }
   return readings;
+}
+
+function readWorkbook(workbook: OpenWorkbook, session: ReadingSession): Promise<PartReading> {
+  const { container, info, fileName, layout } = workbook;
+  switch (layout.kind) {
+    case "rvtoolsWorkbook":
+      return readRvtoolsWorkbook(container, info, fileName, layout.sheets, session);
+    case "liveOptics":
+      return readLiveOptics(container, info, fileName, session);
+    case "azureMigrateReport":
+      return readMachineWorkbook(container, info, fileName, layout.sheets, session);
+  }
 }
 
 /** Tables of one kind are read as one; null where the import has none. */

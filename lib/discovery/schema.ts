@@ -97,6 +97,7 @@ export const confidenceNoteSchema = z.object({
     "crossVcenterDuplicate",
     "halfEmptyRows",
     "filesSkipped",
+    "outsideVmware",
   ]),
   severity: z.enum(["info", "warning", "error"]),
   count: z.number(),

@@ -96,12 +96,14 @@ export type InventoryUsb = z.infer<typeof inventoryUsbSchema>;
 
 /** Percentiles over the imported samples of one VM; ratios are 0 to 1. */
 export const performanceSummarySchema = z.object({
+  /** 0 when a file states the figures themselves. */
   sampleCount: z.number(),
   /** Samples present over samples expected in the period, 0 to 1. */
   coverageRatio: z.number(),
-  startAt: z.string(),
-  endAt: z.string(),
-  /** p50, p90, p95, p99 and the largest of CPU utilisation, 0 to 1. */
+  /** First and last sample; null when a file states the figures and not what they were measured from. */
+  startAt: z.string().nullable(),
+  endAt: z.string().nullable(),
+  /** `p50`, `p90`, `p95`, `p99`, `max` and, where a file states it, `average` of CPU utilisation, 0 to 1. */
   cpuRatio: z.record(z.string(), z.number()).nullable(),
   memoryRatio: z.record(z.string(), z.number()).nullable(),
 });

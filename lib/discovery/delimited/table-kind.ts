@@ -1,4 +1,5 @@
 import type { SheetName } from "@/lib/inventory/schema";
+import { isMachineHeader } from "../azure-migrate/machine-columns";
 import { foldHeader } from "../rvtools/header";
 import { rvtoolsTabOf } from "../rvtools/rvtools-tab";
 
@@ -16,7 +17,7 @@ export function tableKindOf(headers: readonly string[]): TableKind | null {
   const names = new Set(headers.map(foldHeader));
   if (isDependencyHeader(names)) return { kind: "dependencyCsv" };
   if (isPerformanceHeader(names)) return { kind: "performanceCsv" };
-  if (isAzureMigrateHeader(names)) return { kind: "azureMigrateCsv" };
+  if (isMachineHeader(headers)) return { kind: "azureMigrateCsv" };
   const sheet = rvtoolsTabOf(headers);
   return sheet === null ? null : { kind: "rvtoolsCsv", sheet };
 }
@@ -42,9 +43,4 @@ function isPerformanceHeader(names: ReadonlySet<string>): boolean {
     hasAny(names, "metric", "metricname", "counter", "metricid", "stat") &&
     hasAny(names, "value", "metricvalue", "average", "avg")
   );
-}
-
-/** Azure Migrate: the template of the server import; mandatory headers carry an asterisk, which folding drops. */
-function isAzureMigrateHeader(names: ReadonlySet<string>): boolean {
-  return names.has("servername") && names.has("cores") && hasAny(names, "memoryinmib", "osname");
 }

@@ -3,8 +3,11 @@
  * nor does the sheet's name in front of a column (RVTools' `-DBColumnNames`: `vInfoVMName`).
  */
 
-/** How a column's cells are read. `mib` columns are scaled when their header states another unit. */
-export type ColumnKind = "text" | "number" | "mib" | "flag" | "date";
+/**
+ * How a column's cells are read. `mib` and `gib` columns give MiB: their cells are scaled by the unit that the
+ * header states, and where it states none they are in the unit of their kind.
+ */
+export type ColumnKind = "text" | "number" | "mib" | "gib" | "flag" | "date";
 
 export interface Column {
   /** RVTools' newest spelling without blanks around it; the name that `coverage` uses. */
@@ -77,16 +80,21 @@ function meaningOf(sheet: SheetColumns, folded: string): { slot: number; factor:
   for (let slot = 0; slot < sheet.columns.length; slot += 1) {
     const column = sheet.columns[slot] as Column;
     const names = column.folded;
-    if (names.includes(folded)) return { slot, factor: 1 };
-    if (column.kind !== "mib") continue;
+    const { kind } = column;
+    if (kind !== "mib" && kind !== "gib") {
+      if (names.includes(folded)) return { slot, factor: 1 };
+      continue;
+    }
+    const own = UNITS_IN_MIB[kind] as number;
+    if (names.includes(folded)) return { slot, factor: own };
     for (const [unit, factor] of Object.entries(UNITS_IN_MIB)) {
       const inUnit = names.some(
         (name) =>
-          name.replace("mib", unit) === folded || (!name.includes("mib") && name + unit === folded),
+          name.replace(kind, unit) === folded || (!name.includes(kind) && name + unit === folded),
       );
       if (inUnit) return { slot, factor };
     }
-    if (names.some((name) => name.replace("mib", "") === folded)) return { slot, factor: 1 };
+    if (names.some((name) => name.replace(kind, "") === folded)) return { slot, factor: own };
   }
   return null;
 }

@@ -6,7 +6,8 @@ import { drop, Estate, emptyTally, type SheetTally } from "./estate";
 import type { SheetColumns } from "./header";
 import { V_METADATA, V_SOURCE } from "./infrastructure-columns";
 import { INFRASTRUCTURE_SHEETS, readInfrastructureRow } from "./infrastructure-sheets";
-import type { RowValues, ValueContext } from "./row-values";
+import type { RowValues } from "./row-values";
+import { type RowHandler, type ScanOptions, scanSheet } from "./scan-sheet";
 import { type SheetInput, SheetReader } from "./sheet-reader";
 import { V_INFO } from "./vm-columns";
 import { networksOfRow, vmOfRow } from "./vm-of-row";
@@ -21,12 +22,8 @@ export interface ExportOrigin {
   vcenterVersion: string | null;
 }
 
-export interface ReadEstateOptions {
+export interface ReadEstateOptions extends ScanOptions {
   limits: ImportLimits;
-  context: ValueContext;
-  /** Told as each sheet begins. */
-  onSheet?: (name: string) => void;
-  onRows?: (rows: number) => void;
 }
 
 /** The sheet that a name means: `vInfo`, `tabvInfo` and `RVTools_tabvInfo` are the same. */
@@ -70,8 +67,6 @@ export async function readEstate(
   return { estate, origin };
 }
 
-type RowHandler = (row: RowValues, tally: SheetTally) => void;
-
 async function readSheet(
   input: SheetInput | undefined,
   columns: SheetColumns,
@@ -80,21 +75,8 @@ async function readSheet(
   onValues: RowHandler,
 ): Promise<void> {
   if (input === undefined) return;
-  const tally = emptyTally(columns.sheet);
-  options.onSheet?.(columns.sheet);
-  let reader: SheetReader | null = null;
-  await input.scan((feed) => {
-    reader = new SheetReader(feed, columns, tally, options.context, {
-      keepCustomAttributes: false,
-      onHeader: (header) => {
-        estate.coverage[columns.sheet] = header.found;
-      },
-      onValues: (values) => onValues(values, tally),
-    });
-    return reader;
-  });
-  options.onRows?.(tally.rowsRead);
-  estate.tallies.push(tally);
+  const header = await scanSheet(input, columns, estate, options, onValues);
+  if (header !== null) estate.coverage[columns.sheet] = header.found;
 }
 
 async function readOrigin(
