@@ -5,6 +5,9 @@ import type { Estate } from "./estate";
 const MAX_CPUS = 768;
 const MAX_MEMORY_MIB = 24 * 1024 * 1024;
 
+/** A host has at most 24 TB (VMware configuration maximums): a larger figure is in bytes, as some exports write it. */
+const MAX_HOST_MEMORY_MIB = 24 * 1024 * 1024;
+
 /** Values that can't be what they say, by figure: how many VMs had one. Such values become "not known". */
 export type SuspiciousValues = Map<string, number>;
 
@@ -32,6 +35,9 @@ export function completeEstate(estate: Estate): SuspiciousValues {
       if (vm[figure] !== null && !(vm[figure] >= 0)) reject(vm, figure);
     }
     deriveStorage(vm);
+  }
+  for (const host of estate.hosts.values()) {
+    if (host.memoryMib !== null && host.memoryMib > MAX_HOST_MEMORY_MIB) host.memoryMib /= 2 ** 20;
   }
   markVmkernels(estate);
   deriveClusters(estate);

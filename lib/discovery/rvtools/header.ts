@@ -71,8 +71,6 @@ export interface HeaderMatch {
   readonly unknown: string[];
   /** Custom attributes with the slot that their values go to. */
   readonly customAttributes: { readonly name: string; readonly slot: number }[];
-  /** Columns with a header, whether they are read or not. */
-  readonly headerCount: number;
 }
 
 /** What a folded header means for a sheet: the slot of a column and the factor to its unit. */
@@ -116,7 +114,8 @@ export function matchHeader(
   const positions = new Map<string, number>();
   const taken = new Set<number>();
   headers.forEach((header, index) => {
-    if (header === null) return;
+    // A re-saved sheet may end in a header of blanks.
+    if (header === null || header.trim() === "") return;
     const folded = foldHeader(header);
     const bare =
       folded.startsWith(prefix) && folded.length > prefix.length
@@ -151,7 +150,6 @@ export function matchHeader(
     found,
     unknown: unmatched.filter((index) => !custom.has(index)).map((index) => headers[index] ?? ""),
     customAttributes,
-    headerCount: headers.filter((header) => header !== null).length,
   };
 }
 

@@ -128,7 +128,7 @@ export const V_DATASTORE = sheetColumns(
     capacityMib: ["Capacity MiB", "mib"],
     provisionedMib: ["Provisioned MiB", "mib"],
     inUseMib: ["In Use MiB", "mib"],
-    freeMib: ["Free MiB", "mib"],
+    freeMib: ["Free MiB", "mib", "FreeSpace"],
     accessible: ["Accessible", "flag"],
     hostCount: ["# Hosts", "number"],
     version: ["Version", "text"],

@@ -7,7 +7,7 @@ import { V_INFO } from "./vm-columns";
 import { VM_SHEETS } from "./vm-sheets";
 
 /** vInfo first: where a header fits several sheets equally well, it is the most of them. */
-const ALL_SHEETS: readonly SheetColumns[] = [
+export const ALL_SHEETS: readonly SheetColumns[] = [
   V_INFO,
   ...VM_SHEETS.map(({ columns }) => columns),
   ...INFRASTRUCTURE_SHEETS.map(({ columns }) => columns),
