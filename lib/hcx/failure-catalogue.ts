@@ -56,7 +56,13 @@ export const FAILURES = {
     "vSphere Replication bandwidth, 2011-10",
     "warning",
   ),
-  cleanupNeeded: entry("F17", "any", ["forceCleanup"], "HCX 4.9 user guide, failed migrations"),
+  cleanupNeeded: entry(
+    "F17",
+    "any",
+    ["forceCleanup"],
+    "HCX 4.9 user guide, failed migrations",
+    "warning",
+  ),
   seedChecksum: entry("F18", "transfer", [], "KB 440767", "warning"),
   jumboFramesThroughWanOpt: entry("F19", "switchover", RETRY, "HCX WAN-OPT, public write-up"),
   certificateMismatch: entry("F23", "transfer", RETRY, "HCX 9.1.1 public report"),
@@ -91,6 +97,25 @@ export const FAILURES = {
   interrupted: entry("other", "transfer", RETRY, "assumption"),
   cancelledByUser: entry("cancel", "any", RETRY, "HCX user guide", "warning"),
 } as const satisfies Record<string, FailureEntry>;
+
+/**
+ * Rows of the list that no migration meets while it runs, and why. Those of set-up belong to the rehearsal of
+ * set-up; the others are defects of one release, or have no document.
+ */
+export const ROWS_WITHOUT_RUNNING = {
+  F20: "A service mesh is deployed before anything migrates: set-up checks what its appliances can reach.",
+  F21: "A service mesh is deployed before anything migrates: set-up checks the switches of its profiles.",
+  F22: "To migrations, an IX appliance that is lost is a tunnel that is down (F14), until the mesh is made anew.",
+  F24: "Sites are paired before anything migrates: a manager without NSX is refused there.",
+  F25: "To migrations, a vCenter Server that crashes is one that restarts (F13).",
+  F26: "Network Extension forwards guests' traffic; migrations take the IX appliance.",
+  F27: "A defect of HCX 4.10.2's sign-in, not of migrations.",
+  F28: "A defect of diagnostics before HCX 4.9.2, not of migrations.",
+  F31: "A loop of two extension products concerns guests' traffic, not migrations.",
+  F32: "Networks that cannot be extended are refused when the extension is made.",
+  F35: "Sessions and permissions of the user interface, not of migrations.",
+  F38: "Not found in HCX's documents, so nothing is made up for it.",
+} as const;
 
 /** Code of a failure or warning that a timeline can carry. */
 export type MessageCode = keyof typeof FAILURES;

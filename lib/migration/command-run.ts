@@ -4,6 +4,7 @@ import { strikeFault } from "./fault-run";
 import { beginAttempt, cancel, go, queueForTransfer } from "./lifecycle";
 import { secondsOfMoment } from "./moment";
 import { isRelocation, PHASE } from "./phase";
+import { remediedVm } from "./prerequisites";
 import { afterSync } from "./replication-run";
 import { type Run, TERMINAL_PHASES } from "./run";
 import type { MigrationRun } from "./run-state";
@@ -83,15 +84,20 @@ function actOn(run: Run, migration: MigrationRun, command: GroupCommand): boolea
 }
 
 function prepareRetry(migration: MigrationRun, command: Extract<Command, { kind: "retry" }>): void {
-  const { enableSeedCheckpoint, removeSnapshots, forcePowerOffVm } = command;
+  const { enableSeedCheckpoint, removeSnapshots, removeISOs, forcePowerOffVm, remedied } = command;
   // A seed that is not asked for again is not used (HCX 4.7 user guide, options).
   if (!enableSeedCheckpoint) migration.seedBytes = 0;
   migration.options = {
     ...migration.options,
     enableSeedCheckpoint,
     removeSnapshots: removeSnapshots ?? migration.options.removeSnapshots,
+    removeISOs: removeISOs ?? migration.options.removeISOs,
   };
   if (forcePowerOffVm !== null) migration.forcePowerOff = forcePowerOffVm;
+  if (!remedied) return;
+  migration.vm = remediedVm(migration.vm);
+  migration.refusesShutdown = false;
+  migration.hasSnapshots = false;
 }
 
 function reschedule(

@@ -19,7 +19,14 @@ export const commandSchema = z.discriminatedUnion("kind", [
     ...selection,
     enableSeedCheckpoint: z.boolean().default(true).describe("HCX ticks it for a retry."),
     removeSnapshots: z.boolean().nullable().default(null),
+    removeISOs: z.boolean().nullable().default(null),
     forcePowerOffVm: z.boolean().nullable().default(null),
+    remedied: z
+      .boolean()
+      .default(false)
+      .describe(
+        "People have done what the remedies ask for: the VM has no such condition any more.",
+      ),
   }),
   z.strictObject({ kind: z.literal("forcePowerOff"), ...selection }),
   z.strictObject({

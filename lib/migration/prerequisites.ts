@@ -81,3 +81,27 @@ function pushHardwareProblems(unmet: MessageCode[], vm: ScenarioVm, type: Migrat
     unmet.push("independentDisk");
   }
 }
+
+// Above every minimum, and what vSphere 7 has.
+const CURRENT_HARDWARE = 19;
+
+/** The VM when people have done what the remedies of its conditions ask for; its disks stay as large. */
+export function remediedVm(vm: ScenarioVm): ScenarioVm {
+  return {
+    ...vm,
+    disks: vm.disks.map((disk) => ({ ...disk, independent: false })),
+    hardwareVersion: Math.max(vm.hardwareVersion, CURRENT_HARDWARE),
+    toolsRunning: true,
+    snapshots: 0,
+    rdm: "none",
+    isoMounted: false,
+    sharedBus: false,
+    faultTolerance: false,
+    directPathIo: false,
+    nvmeController: false,
+    cpuCompatible: true,
+    networkMapped: true,
+    antivirus: false,
+    unsupportedFilesystem: false,
+  };
+}

@@ -226,7 +226,8 @@ export class MigrationRun {
 
   constructor(
     readonly index: number,
-    readonly vm: ScenarioVm,
+    /** As it is now: people may have changed it between two attempts. */
+    public vm: ScenarioVm,
     readonly groupIndex: number,
     readonly mesh: MeshState,
     config: ScenarioMigration,
