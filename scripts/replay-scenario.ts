@@ -9,7 +9,7 @@ import { randomScenario } from "@/lib/migration/testing/random-scenario";
 const seed = Number(process.argv[2] ?? 1);
 const parsed = parseScenario(randomScenario(seed));
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-const timeline = simulateMigrations(parsed.scenario, { checksInvariants: true });
+const timeline = simulateMigrations(parsed.scenario, { invariants: "all" });
 const wrong = wrongWith(parsed.scenario, timeline);
 console.log(JSON.stringify({ seed, digest: digestOf(timeline), wrong }, null, 2));
 if (wrong.length > 0) process.exitCode = 1;

@@ -14,7 +14,7 @@ function endsOf(input: Omit<ScenarioInput, "groups"> & { groups?: ScenarioInput[
   const migrations = input.vms.map(({ id }) => ({ vmId: id }));
   const result = parseScenario({ groups: [{ id: "all", migrations }], ...input });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  const report = reportOf(simulateMigrations(result.scenario, { checksInvariants: true }));
+  const report = reportOf(simulateMigrations(result.scenario, { invariants: "all" }));
   const ends = Object.fromEntries(report.migrations.map(({ vm, endSeconds }) => [vm, endSeconds]));
   return { ends, report };
 }

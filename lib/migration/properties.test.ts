@@ -25,7 +25,7 @@ describe("200 scenarios in which anything may happen", () => {
     const failures = SEEDS.flatMap((seed) => {
       const scenario = scenarioOfSeed(seed);
       try {
-        const timeline = simulateMigrations(scenario, { checksInvariants: true });
+        const timeline = simulateMigrations(scenario, { invariants: "all" });
         return wrongWith(scenario, timeline).map((what) => `${replay(seed)}: ${what}`);
       } catch (error) {
         return [`${replay(seed)}: ${error instanceof Error ? error.message : String(error)}`];
@@ -103,7 +103,7 @@ describe("the past", () => {
       const scenario = scenarioOfSeed(seed);
       const fromSeconds = namedStream(seed, "redraw").between(0, 86_400);
       const timeline = simulateMigrations(scenario, {
-        checksInvariants: true,
+        invariants: "all",
         redraws: [
           {
             fromSeconds,

@@ -17,7 +17,7 @@ function run(vmCount: number) {
     ],
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return simulateMigrations(parsed.scenario, { checksInvariants: true });
+  return simulateMigrations(parsed.scenario, { invariants: "all" });
 }
 
 describe("reading a timeline", () => {

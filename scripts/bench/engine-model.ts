@@ -1,7 +1,10 @@
 import { namedStream } from "@/lib/engine/random";
 import { parseScenario } from "@/lib/migration/check-scenario";
+import { NO_SPREAD } from "@/lib/migration/redraw-options";
 import type { Scenario, ScenarioInput } from "@/lib/migration/schema";
-import { simulateMigrations } from "@/lib/migration/simulate";
+import { runScenario, simulateMigrations } from "@/lib/migration/simulate";
+import { stateAt } from "@/lib/migration/state-at";
+import type { MigrationTimeline } from "@/lib/migration/timeline";
 import { type BenchCase, secondsOf } from "./bench-case";
 
 const GIB = 2 ** 30;
@@ -50,6 +53,80 @@ function planSeconds(vms: number): number {
   return secondsOf(() => simulateMigrations(plan));
 }
 
+const GROWTH_VMS = [1_000, 3_000, 10_000, 30_000, 100_000] as const;
+
+/**
+ * Exponent k of a power law, seconds = c x (n log n)^k, fitted by least squares of the logarithms over a
+ * hundredfold of VMs: 1 is n log n, 2 would be quadratic. Each size is the best of three.
+ */
+function growthExponent(): number {
+  const points = GROWTH_VMS.map((vms) => {
+    const best = Math.min(planSeconds(vms), planSeconds(vms), planSeconds(vms));
+    return { x: Math.log(vms * Math.log2(vms)), y: Math.log(best) };
+  });
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const meanX = mean(points.map(({ x }) => x));
+  const meanY = mean(points.map(({ y }) => y));
+  const covariance = mean(points.map(({ x, y }) => (x - meanX) * (y - meanY)));
+  return covariance / mean(points.map(({ x }) => (x - meanX) ** 2));
+}
+
+const REPLICATIONS = 1_000;
+
+/** A thousand futures of one plan: the same scenario under a thousand seeds and factors. */
+function replicationSeconds(vms: number): number {
+  const plan = planOf(vms);
+  return secondsOf(() => {
+    for (let seed = 1; seed <= REPLICATIONS; seed++) {
+      const draws = namedStream(seed, "factors");
+      const factor = () => draws.lognormal(1, 0.2);
+      const factors = {
+        bandwidth: factor(),
+        churn: factor(),
+        guestShutdown: factor(),
+        faultRate: factor(),
+        stepDuration: factor(),
+      };
+      const redraw = { fromSeconds: 0, seed, factors, drift: [], vmSigmas: NO_SPREAD };
+      runScenario(plan, { redraws: [redraw] });
+    }
+  });
+}
+
+/** Milliseconds of one look at every VM, in the middle of the plan. */
+function lookMilliseconds(vms: number): number {
+  const timeline = timelineOf(vms);
+  const looks = 20;
+  const seconds = secondsOf(() => {
+    for (let i = 1; i <= looks; i++) stateAt(timeline, (timeline.endSeconds * i) / (looks + 1));
+  });
+  return (1000 * seconds) / looks;
+}
+
+const timelines = new Map<number, MigrationTimeline>();
+function timelineOf(vms: number): MigrationTimeline {
+  const timeline = timelines.get(vms) ?? simulateMigrations(planOf(vms));
+  timelines.set(vms, timeline);
+  return timeline;
+}
+
+type Checks = NonNullable<Parameters<typeof simulateMigrations>[1]>["invariants"];
+
+/** How much longer a plan takes with invariants checked after every event, in percent. */
+function invariantCostPercent(invariants: Checks, vms: number): number {
+  const plan = planOf(vms);
+  const time = (checks: Checks) =>
+    secondsOf(() => simulateMigrations(plan, { invariants: checks }));
+  let off = Number.POSITIVE_INFINITY;
+  let on = Number.POSITIVE_INFINITY;
+  // By turns, so that what else the machine does meanwhile meets both.
+  for (let i = 0; i < 5; i++) {
+    off = Math.min(off, time("off"));
+    on = Math.min(on, time(invariants));
+  }
+  return 100 * (on / off - 1);
+}
+
 export const MODEL_CASES: readonly BenchCase[] = [
   {
     name: "model, events of a 10,000-VM Bulk plan",
@@ -69,5 +146,35 @@ export const MODEL_CASES: readonly BenchCase[] = [
     unit: "s",
     target: { atMost: 0.5 },
     run: () => planSeconds(10_000),
+  },
+  { name: "model, 100,000-VM Bulk plan over one link", unit: "s", run: () => planSeconds(100_000) },
+  {
+    name: "model, growth from 1,000 to 100,000 VMs, 1 is n log n",
+    unit: "power",
+    target: { atMost: 1.1 },
+    run: growthExponent,
+  },
+  {
+    name: "model, 1,000 replications of a 1,000-VM plan",
+    unit: "s",
+    target: { atMost: 20 },
+    run: () => replicationSeconds(1_000),
+  },
+  {
+    name: "timeline, stateAt of 10,000 VMs",
+    unit: "ms",
+    target: { atMost: 5 },
+    run: () => lookMilliseconds(10_000),
+  },
+  {
+    name: "invariants that stay on, of a 10,000-VM plan",
+    unit: "% longer",
+    target: { atMost: 10 },
+    run: () => invariantCostPercent("cheap", 10_000),
+  },
+  {
+    name: "invariants of tests, of a 1,000-VM plan",
+    unit: "% longer",
+    run: () => invariantCostPercent("all", 1_000),
   },
 ];

@@ -14,7 +14,7 @@ export function readScenarioFile(file: string): Record<string, unknown> {
 export function runFile(file: string): SimulationReport {
   const result = parseScenario(readScenarioFile(file));
   if (!result.ok) throw new Error(`${file}: ${JSON.stringify(result.problems)}`);
-  return reportOf(simulateMigrations(result.scenario, { checksInvariants: true }));
+  return reportOf(simulateMigrations(result.scenario, { invariants: "all" }));
 }
 
 export function migrationOf({ migrations }: SimulationReport, vm?: string): MigrationReport {

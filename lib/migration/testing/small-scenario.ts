@@ -65,7 +65,7 @@ export function scenarioOf(
 
 /** Runs a scenario with every invariant checked after every event. */
 export function run(scenario: Scenario): MigrationTimeline {
-  return simulateMigrations(scenario, { checksInvariants: true });
+  return simulateMigrations(scenario, { invariants: "all" });
 }
 
 /** `[phase, start, end]` of a migration, over all its attempts. */
