@@ -31,29 +31,51 @@ export class GrowingFloats {
 }
 
 /**
- * Rows of many owners in the order in which they came, and how to sort them by owner: a counting sort, which
- * keeps each owner's rows in their order.
+ * Rows of numbers of many owners in the order in which they came, and how to sort them by owner: a counting
+ * sort, which keeps each owner's rows in their order. A row's fields lie side by side, so that writing one
+ * touches one place in memory.
  */
 export class OwnedRows {
-  private owners = new Int32Array(1024);
+  private owners: Int32Array;
+  /** Field f of row r is `values[r * width + f]`. Another array after `add`. */
+  values: Float64Array;
   length = 0;
   /** Latest row of each owner, -1 for none. */
   readonly last: Int32Array;
 
-  constructor(ownerCount: number) {
+  /** @param expectedRows how many to make room for at first; more is only slower */
+  constructor(
+    ownerCount: number,
+    readonly width: number,
+    expectedRows: number,
+  ) {
+    const capacity = Math.max(16, expectedRows);
+    this.owners = new Int32Array(capacity);
+    this.values = new Float64Array(capacity * width);
     this.last = new Int32Array(ownerCount).fill(-1);
   }
 
+  /** Makes a row for an owner and returns the place of its first field. */
   add(owner: number): number {
     const row = this.length++;
-    if (row === this.owners.length) {
-      const grown = new Int32Array(2 * row);
-      grown.set(this.owners);
-      this.owners = grown;
-    }
+    if (row === this.owners.length) this.grow();
     this.owners[row] = owner;
     this.last[owner] = row;
-    return row;
+    return row * this.width;
+  }
+
+  /** Place of the first field of an owner's latest row; negative for none. */
+  latest(owner: number): number {
+    return (this.last[owner] as number) * this.width;
+  }
+
+  private grow(): void {
+    const owners = new Int32Array(2 * this.owners.length);
+    owners.set(this.owners);
+    this.owners = owners;
+    const values = new Float64Array(2 * this.values.length);
+    values.set(this.values);
+    this.values = values;
   }
 
   /** `offsets` of the owners and, for each place in that order, the row that belongs there. */

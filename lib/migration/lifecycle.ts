@@ -29,8 +29,11 @@ export function beginAttempt(run: Run, migration: MigrationRun): void {
 /** Validation is over: refuse, wait for the scheduled start, or queue. */
 export function endValidation(run: Run, migration: MigrationRun): void {
   const { type, options, mesh } = migration;
-  const vm = migration.hasSnapshots ? migration.vm : { ...migration.vm, snapshots: 0 };
-  const allowed = { ...options, forcePowerOffVm: migration.forcePowerOff };
+  // Copies only where an attempt or a command has changed something since.
+  const areGone = migration.vm.snapshots > 0 && !migration.hasSnapshots;
+  const vm = areGone ? { ...migration.vm, snapshots: 0 } : migration.vm;
+  const isAsGiven = options.forcePowerOffVm === migration.forcePowerOff;
+  const allowed = isAsGiven ? options : { ...options, forcePowerOffVm: migration.forcePowerOff };
   const unmet = unmetPrerequisites(vm, type, allowed, mesh.config, run.scenario.hcxVersion);
   const [first, ...others] = unmet;
   if (first !== undefined) {
@@ -135,24 +138,24 @@ function endAttempt(run: Run, migration: MigrationRun): void {
   migration.mesh.active.delete(migration);
   releaseRavSwitchover(run, migration);
   releaseSlot(run, migration);
-  for (const handle of migration.hazards) run.cancelEvent(handle);
-  migration.hazards = [];
+  run.cancelEvent(migration.hazard);
+  migration.hazard = -1;
 }
 
 /** A random event of the attempt, at its exponential time; nothing when the rate is 0. */
 export function scheduleHazards(run: Run, migration: MigrationRun): void {
-  for (const handle of migration.hazards) run.cancelEvent(handle);
-  migration.hazards = [];
+  run.cancelEvent(migration.hazard);
+  migration.hazard = -1;
   const { snapshotPerVmHour, migrationFailurePerVmHour } = run.scenario.faultRates;
   const perHour = (snapshotPerVmHour + migrationFailurePerVmHour) * run.factor("faultRate");
   if (perHour <= 0) return;
   const seconds = run.stream(migration, "interruption").exponential(3600 / perHour);
-  migration.hazards.push(run.schedule(run.nowSeconds + seconds, EVENT.hazard, migration.index));
+  migration.hazard = run.schedule(run.nowSeconds + seconds, EVENT.hazard, migration.index);
 }
 
 /** What the random event turns out to be. */
 export function strikeHazard(run: Run, migration: MigrationRun): void {
-  migration.hazards = [];
+  migration.hazard = -1;
   const { snapshotPerVmHour, migrationFailurePerVmHour } = run.scenario.faultRates;
   const share = snapshotPerVmHour / (snapshotPerVmHour + migrationFailurePerVmHour);
   const isSnapshot = run.stream(migration, "interruption kind").chance(share);

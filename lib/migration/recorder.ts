@@ -14,6 +14,22 @@ import type {
 /** No curve: a constant rate, which is 0 while nothing is sent. */
 export const NO_CURVE = -1;
 
+/** Places of the fields in a row, and how many there are. */
+const PHASE_ROW = {
+  start: 0,
+  code: 1,
+  reason: 2,
+  message: 3,
+  attempt: 4,
+  planned: 5,
+  width: 6,
+} as const;
+const PIECE_ROW = { start: 0, curve: 1, rate: 2, curveBytes: 3, bytes: 4, width: 5 } as const;
+const DOWNTIME_ROW = { start: 0, end: 1, width: 2 } as const;
+/** Rows of one Bulk migration without waiting, which is what room is made for. */
+const PHASES_EXPECTED = 12;
+const PIECES_EXPECTED = 8;
+
 /** A resource whose fair share is recorded. */
 interface RecordedCurve {
   kind: ResourceKind;
@@ -28,32 +44,18 @@ interface RecordedCurve {
 export class Recorder {
   readonly events: TimelineEvent[] = [];
   readonly reasons: WaitingReason[] = [];
+  private latestReason = -1;
   private readonly reasonNumbers = new Map<string, number>();
   private readonly curves: RecordedCurve[] = [];
 
-  private readonly phaseRows: OwnedRows;
-  private readonly phaseCode = new GrowingFloats(1024);
-  private readonly phaseStart = new GrowingFloats(1024);
-  private readonly phaseReason = new GrowingFloats(1024);
-  private readonly phaseMessage = new GrowingFloats(1024);
-  private readonly phaseAttempt = new GrowingFloats(1024);
-  private readonly phasePlanned = new GrowingFloats(1024);
-
-  private readonly pieceRows: OwnedRows;
-  private readonly pieceStart = new GrowingFloats(1024);
-  private readonly pieceCurve = new GrowingFloats(1024);
-  private readonly pieceRate = new GrowingFloats(1024);
-  private readonly pieceCurveBytes = new GrowingFloats(1024);
-  private readonly pieceBytes = new GrowingFloats(1024);
-
-  private readonly downRows: OwnedRows;
-  private readonly downStart = new GrowingFloats(64);
-  private readonly downEnd = new GrowingFloats(64);
+  private readonly phases: OwnedRows;
+  private readonly pieces: OwnedRows;
+  private readonly downtimes: OwnedRows;
 
   constructor(migrationCount: number) {
-    this.phaseRows = new OwnedRows(migrationCount);
-    this.pieceRows = new OwnedRows(migrationCount);
-    this.downRows = new OwnedRows(migrationCount);
+    this.phases = new OwnedRows(migrationCount, PHASE_ROW.width, PHASES_EXPECTED * migrationCount);
+    this.pieces = new OwnedRows(migrationCount, PIECE_ROW.width, PIECES_EXPECTED * migrationCount);
+    this.downtimes = new OwnedRows(migrationCount, DOWNTIME_ROW.width, migrationCount);
   }
 
   addCurve(kind: ResourceKind, id: string, capacityBytesPerSecond: number): void {
@@ -72,12 +74,17 @@ export class Recorder {
   }
 
   reason(kind: WaitingReason["kind"], id: string, ownerId: string | null): number {
+    // Whole queues wait for the same thing, one after the other.
+    const latest = this.reasons[this.latestReason];
+    const isSame = latest?.kind === kind && latest.id === id && latest.ownerId === ownerId;
+    if (isSame) return this.latestReason;
     const key = `${kind}\n${id}\n${ownerId ?? ""}`;
     let number = this.reasonNumbers.get(key);
     if (number === undefined) {
       number = this.reasons.push({ kind, id, ownerId }) - 1;
       this.reasonNumbers.set(key, number);
     }
+    this.latestReason = number;
     return number;
   }
 
@@ -91,54 +98,45 @@ export class Recorder {
     attempt: number,
     plannedBytes: number,
   ): void {
-    const messageCode = message === null ? -1 : MESSAGE_CODES.indexOf(message);
-    const last = this.phaseRows.last[migration] as number;
-    if (last >= 0 && this.phaseStart.at(last) === seconds) {
-      this.phaseCode.set(last, code);
-      this.phaseReason.set(last, reason);
-      this.phaseMessage.set(last, messageCode);
-      this.phaseAttempt.set(last, attempt);
-      this.phasePlanned.set(last, plannedBytes);
-      return;
-    }
-    this.phaseRows.add(migration);
-    this.phaseCode.push(code);
-    this.phaseStart.push(seconds);
-    this.phaseReason.push(reason);
-    this.phaseMessage.push(messageCode);
-    this.phaseAttempt.push(attempt);
-    this.phasePlanned.push(plannedBytes);
+    const { phases } = this;
+    const latest = phases.latest(migration);
+    const isReplaced = latest >= 0 && phases.values[latest + PHASE_ROW.start] === seconds;
+    const row = isReplaced ? latest : phases.add(migration);
+    const { values } = phases;
+    values[row + PHASE_ROW.start] = seconds;
+    values[row + PHASE_ROW.code] = code;
+    values[row + PHASE_ROW.reason] = reason;
+    values[row + PHASE_ROW.message] = message === null ? -1 : MESSAGE_CODES.indexOf(message);
+    values[row + PHASE_ROW.attempt] = attempt;
+    values[row + PHASE_ROW.planned] = plannedBytes;
   }
 
   /** A transfer follows a curve, or runs at a constant rate, from now on. */
   piece(migration: number, seconds: number, curve: number, rate: number, bytes: number): void {
-    const curveBytes = curve === NO_CURVE ? 0 : this.curveBytesAt(curve, seconds);
-    const last = this.pieceRows.last[migration] as number;
-    if (last >= 0 && this.pieceStart.at(last) === seconds) {
-      this.pieceCurve.set(last, curve);
-      this.pieceRate.set(last, rate);
-      this.pieceCurveBytes.set(last, curveBytes);
-      this.pieceBytes.set(last, bytes);
-      return;
-    }
-    this.pieceRows.add(migration);
-    this.pieceStart.push(seconds);
-    this.pieceCurve.push(curve);
-    this.pieceRate.push(rate);
-    this.pieceCurveBytes.push(curveBytes);
-    this.pieceBytes.push(bytes);
+    const { pieces } = this;
+    const latest = pieces.latest(migration);
+    const isReplaced = latest >= 0 && pieces.values[latest + PIECE_ROW.start] === seconds;
+    const row = isReplaced ? latest : pieces.add(migration);
+    const { values } = pieces;
+    values[row + PIECE_ROW.start] = seconds;
+    values[row + PIECE_ROW.curve] = curve;
+    values[row + PIECE_ROW.rate] = rate;
+    values[row + PIECE_ROW.curveBytes] = curve === NO_CURVE ? 0 : this.curveBytesAt(curve, seconds);
+    values[row + PIECE_ROW.bytes] = bytes;
   }
 
   /** Payload bytes of a migration's attempt at or after its last piece began. */
   sentBytes(migration: number, seconds: number, efficiencyRatio: number): number {
-    const last = this.pieceRows.last[migration] as number;
-    if (last < 0) return 0;
-    const curve = this.pieceCurve.at(last);
+    const row = this.pieces.latest(migration);
+    if (row < 0) return 0;
+    const { values } = this.pieces;
+    const field = (offset: number) => values[row + offset] as number;
+    const curve = field(PIECE_ROW.curve);
     const lanBytes =
       curve === NO_CURVE
-        ? this.pieceRate.at(last) * (seconds - this.pieceStart.at(last))
-        : this.curveBytesAt(curve, seconds) - this.pieceCurveBytes.at(last);
-    return this.pieceBytes.at(last) + lanBytes * efficiencyRatio;
+        ? field(PIECE_ROW.rate) * (seconds - field(PIECE_ROW.start))
+        : this.curveBytesAt(curve, seconds) - field(PIECE_ROW.curveBytes);
+    return field(PIECE_ROW.bytes) + lanBytes * efficiencyRatio;
   }
 
   pace(curveIndex: number, seconds: number, rate: number): void {
@@ -157,14 +155,15 @@ export class Recorder {
   }
 
   downFrom(migration: number, seconds: number): void {
-    this.downRows.add(migration);
-    this.downStart.push(seconds);
-    this.downEnd.push(Number.NaN);
+    const row = this.downtimes.add(migration);
+    this.downtimes.values[row + DOWNTIME_ROW.start] = seconds;
+    this.downtimes.values[row + DOWNTIME_ROW.end] = Number.NaN;
   }
 
   downUntil(migration: number, seconds: number): void {
-    const last = this.downRows.last[migration] as number;
-    if (last >= 0 && Number.isNaN(this.downEnd.at(last))) this.downEnd.set(last, seconds);
+    const { values } = this.downtimes;
+    const end = this.downtimes.latest(migration) + DOWNTIME_ROW.end;
+    if (end >= 0 && Number.isNaN(values[end])) values[end] = seconds;
   }
 
   event(
@@ -179,7 +178,8 @@ export class Recorder {
 
   // One loop a table, with a typed array of its own at each store: that is what the compiler makes fast.
   phaseColumns(): PhaseColumns {
-    const { offsets, order } = this.phaseRows.sort();
+    const { offsets, order } = this.phases.sort();
+    const { values } = this.phases;
     const { length } = order;
     const phase = new Uint8Array(length);
     const startSeconds = new Float64Array(length);
@@ -188,19 +188,20 @@ export class Recorder {
     const attempt = new Uint16Array(length);
     const plannedBytes = new Float64Array(length);
     for (let i = 0; i < length; i++) {
-      const row = order[i] as number;
-      phase[i] = this.phaseCode.at(row);
-      startSeconds[i] = this.phaseStart.at(row);
-      reason[i] = this.phaseReason.at(row);
-      message[i] = this.phaseMessage.at(row);
-      attempt[i] = this.phaseAttempt.at(row);
-      plannedBytes[i] = this.phasePlanned.at(row);
+      const row = (order[i] as number) * PHASE_ROW.width;
+      phase[i] = values[row + PHASE_ROW.code] as number;
+      startSeconds[i] = values[row + PHASE_ROW.start] as number;
+      reason[i] = values[row + PHASE_ROW.reason] as number;
+      message[i] = values[row + PHASE_ROW.message] as number;
+      attempt[i] = values[row + PHASE_ROW.attempt] as number;
+      plannedBytes[i] = values[row + PHASE_ROW.planned] as number;
     }
     return { offsets, phase, startSeconds, reason, message, attempt, plannedBytes };
   }
 
   pieceColumns(): PieceColumns {
-    const { offsets, order } = this.pieceRows.sort();
+    const { offsets, order } = this.pieces.sort();
+    const { values } = this.pieces;
     const { length } = order;
     const startSeconds = new Float64Array(length);
     const curve = new Int32Array(length);
@@ -208,27 +209,23 @@ export class Recorder {
     const curveBytes = new Float64Array(length);
     const bytes = new Float64Array(length);
     for (let i = 0; i < length; i++) {
-      const row = order[i] as number;
-      startSeconds[i] = this.pieceStart.at(row);
-      curve[i] = this.pieceCurve.at(row);
-      rate[i] = this.pieceRate.at(row);
-      curveBytes[i] = this.pieceCurveBytes.at(row);
-      bytes[i] = this.pieceBytes.at(row);
+      const row = (order[i] as number) * PIECE_ROW.width;
+      startSeconds[i] = values[row + PIECE_ROW.start] as number;
+      curve[i] = values[row + PIECE_ROW.curve] as number;
+      rate[i] = values[row + PIECE_ROW.rate] as number;
+      curveBytes[i] = values[row + PIECE_ROW.curveBytes] as number;
+      bytes[i] = values[row + PIECE_ROW.bytes] as number;
     }
     return { offsets, startSeconds, curve, rate, curveBytes, bytes };
   }
 
   downtimeColumns(): DowntimeColumns {
-    const { offsets, order } = this.downRows.sort();
-    const { length } = order;
-    const startSeconds = new Float64Array(length);
-    const endSeconds = new Float64Array(length);
-    for (let i = 0; i < length; i++) {
-      const row = order[i] as number;
-      startSeconds[i] = this.downStart.at(row);
-      endSeconds[i] = this.downEnd.at(row);
-    }
-    return { offsets, startSeconds, endSeconds };
+    const { offsets, order } = this.downtimes.sort();
+    const { values } = this.downtimes;
+    const column = (field: number) =>
+      Float64Array.from(order, (row) => values[row * DOWNTIME_ROW.width + field] as number);
+    const startSeconds = column(DOWNTIME_ROW.start);
+    return { offsets, startSeconds, endSeconds: column(DOWNTIME_ROW.end) };
   }
 
   curveColumns(): Curve[] {

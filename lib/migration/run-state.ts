@@ -221,8 +221,8 @@ export class MigrationRun {
   isDown = false;
   relocateRound = 0;
   lastRoundBytes = 0;
-  /** Handles of random events that belong to the attempt. */
-  hazards: number[] = [];
+  /** Handle of the random event that would end the attempt, -1 for none. */
+  hazard = -1;
 
   constructor(
     readonly index: number,

@@ -31,14 +31,18 @@ export const EVENT = {
   firstByte: 12,
   bandwidthDrift: 13,
 } as const;
-const BACKGROUND = new Set<number>([
-  EVENT.linkChange,
-  EVENT.backupStart,
-  EVENT.randomTunnelDown,
-  EVENT.reservation,
-  EVENT.redraw,
-  EVENT.bandwidthDrift,
-]);
+/** 1 for the kinds of the background. A table, as it is asked of every event. */
+const IS_BACKGROUND = new Uint8Array(Object.keys(EVENT).length);
+for (const kind of [
+  "linkChange",
+  "backupStart",
+  "randomTunnelDown",
+  "reservation",
+  "redraw",
+  "bandwidthDrift",
+] as const) {
+  IS_BACKGROUND[EVENT[kind]] = 1;
+}
 
 /** At one instant: capacities, then commands, then what is due, and new starts when all that is done. */
 const PRIORITY = { capacity: 0, command: 1, due: 2, dispatch: 9 } as const;
@@ -103,7 +107,7 @@ export class Run {
   }
 
   schedule(seconds: number, kind: number, subject: number, priority?: number): number {
-    if (!BACKGROUND.has(kind)) this.foregroundCount++;
+    if (IS_BACKGROUND[kind] === 0) this.foregroundCount++;
     const order = priority ?? priorityOf(kind);
     return this.queue.schedule(Math.max(seconds, this.nowSeconds), order, kind, subject);
   }
@@ -113,7 +117,7 @@ export class Run {
   }
 
   isBackground(kind: number): boolean {
-    return BACKGROUND.has(kind);
+    return IS_BACKGROUND[kind] === 1;
   }
 
   /** Ends the phase's timer and transfer, if any, and begins another phase. */
