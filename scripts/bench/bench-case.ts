@@ -33,7 +33,15 @@ export function resultOf(spec: Omit<BenchCase, "run">, runs: readonly number[]):
   const median = [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
   const isLessBetter = target === null ? !unit.endsWith("/s") : "atMost" in target;
   const best = isLessBetter ? Math.min(...runs) : Math.max(...runs);
-  return { name, unit, median, best, runs: [...runs], target, passed: target && meets(median, target) };
+  return {
+    name,
+    unit,
+    median,
+    best,
+    runs: [...runs],
+    target,
+    passed: target && meets(median, target),
+  };
 }
 
 /** Seconds that `work` takes. */
