@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 process.chdir(root);
+// What the environment says already is stronger than the file. Older Node.js lacks this, and is turned away below.
+if (existsSync(".env")) process.loadEnvFile?.(".env");
 
 const MINIMUM_NODE = [20, 19];
 

@@ -29,7 +29,7 @@ const samplesOf = (world: World, atSeconds: number) => endSamplesOf(world, atSec
 
 export async function readWorldView(projectId: string, at: number | undefined): Promise<WorldView> {
   const { world, clock, model } = await openAt(projectId, at);
-  const samples = samplesOf(world, model.atSeconds);
+  const samples = await samplesOf(world, model.atSeconds);
   return {
     clock,
     revision: world.commands.length,
@@ -39,7 +39,7 @@ export async function readWorldView(projectId: string, at: number | undefined): 
 
 export async function readBoard(projectId: string, at: number | undefined): Promise<BoardSummary> {
   const { world, model } = await openAt(projectId, at);
-  return boardSummaryOf(world.timeline, model, samplesOf(world, model.atSeconds));
+  return boardSummaryOf(world.timeline, model, await samplesOf(world, model.atSeconds));
 }
 
 export async function readBoardRows(
@@ -79,7 +79,7 @@ export async function readGroup(
 ): Promise<z.input<typeof mobilityGroupDetailSchema>> {
   const { world, model } = await openAt(projectId, undefined);
   const group = groupViewOf(model, groupId);
-  const { groups } = boardSummaryOf(world.timeline, model, samplesOf(world, model.atSeconds));
+  const { groups } = boardSummaryOf(world.timeline, model, await samplesOf(world, model.atSeconds));
   const summary = groups.find((candidate) => candidate.groupId === groupId);
   if (!summary) throw new RefusedError("notFound", "There is no such mobility group.");
   return { group, summary };

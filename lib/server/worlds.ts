@@ -1,5 +1,6 @@
 import { RefusedError } from "@/lib/errors/schema";
 import { NO_SPREAD } from "@/lib/migration/redraw-options";
+import type { Scenario } from "@/lib/migration/schema";
 import { simulateMigrations } from "@/lib/migration/simulate";
 import { endOf } from "@/lib/migration/state-at";
 import type { ClockRequest, ClockView } from "@/lib/world/api-schema";
@@ -52,11 +53,13 @@ export interface World {
 const CACHED_WORLDS_MAX = 16;
 /** Further draws of the future that an ETA's range is made of. */
 const ETA_SAMPLES = 8;
+/** At a day a second an hour passes with every look; a range that is 5 s old tells as much. */
+const ETA_FRESHNESS_WALL_SECONDS = 5;
 
 interface Caches {
   worlds: Map<string, Omit<World, "clock">>;
   inventories: Map<string, WorldInventory>;
-  samples: Map<string, EndSamples>;
+  samples: Map<string, Promise<EndSamples>>;
   queues: Map<string, Promise<unknown>>;
 }
 const holder = globalThis as { landfallWorlds?: Caches };
@@ -337,22 +340,34 @@ function changedClock(clock: Clock, request: ClockRequest, wallMs: number): Cloc
 }
 
 /**
- * Ends of all migrations under other draws of what is still to come, given what has happened by
- * `atSeconds`. Computed once an hour of simulated time and revision: a range need not be fresher.
+ * Ends of all migrations under other draws of what is still to come, given what had happened at a moment at or
+ * before `atSeconds`: a range need not be fresher than an hour of simulated time, or than 5 s at the clock's
+ * speed. The event loop goes round between two runs, so that others are answered meanwhile.
  */
-export function endSamplesOf(world: World, atSeconds: number): EndSamples {
+export function endSamplesOf(world: World, atSeconds: number): Promise<EndSamples> {
   const { scenario } = world.timeline;
-  if (scenario === null) return [];
-  const hour = Math.floor(atSeconds / 3600);
-  const key = `${world.projectId} ${world.revision} ${hour}`;
-  const known = caches().samples.get(key);
+  if (scenario === null) return Promise.resolve([]);
+  const stepSeconds = Math.max(3_600, ETA_FRESHNESS_WALL_SECONDS * world.clock.speed);
+  const fromSeconds = Math.floor(atSeconds / stepSeconds) * stepSeconds;
+  const key = `${world.projectId} ${world.revision} ${fromSeconds}`;
+  const { samples } = caches();
+  const known = samples.get(key);
   if (known) return known;
-  const samples = Array.from({ length: ETA_SAMPLES }, (_, sample) => {
+  const drawn = drawEndSamples(scenario, fromSeconds);
+  // What failed is tried again by the next who asks.
+  drawn.catch(() => samples.delete(key));
+  return remember(samples, key, drawn);
+}
+
+async function drawEndSamples(scenario: Scenario, fromSeconds: number): Promise<EndSamples> {
+  const samples: (number | null)[][] = [];
+  for (let sample = 0; sample < ETA_SAMPLES; sample += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
     const factor = factorOf(sample);
     const timeline = simulateMigrations(scenario, {
       redraws: [
         {
-          fromSeconds: hour * 3600,
+          fromSeconds,
           seed: scenario.seed + sample + 1,
           factors: {
             bandwidth: factor(scenario.uncertainties.bandwidth.sigma),
@@ -366,9 +381,9 @@ export function endSamplesOf(world: World, atSeconds: number): EndSamples {
         },
       ],
     });
-    return timeline.migrations.map((_, index) => endOf(timeline, index));
-  });
-  return remember(caches().samples, key, samples);
+    samples.push(timeline.migrations.map((_, index) => endOf(timeline, index)));
+  }
+  return samples;
 }
 
 /** Evenly spread quantiles of a lognormal law, from slow to fast: -1.5 to 1.5 standard deviations. */

@@ -95,7 +95,8 @@ function etaOf(
   const own = lastEnd(indices, (index) => endOf(migrations, index));
   if (own === null) return null;
   const others = samples.flatMap((ends) => lastEnd(indices, (index) => ends[index] ?? null) ?? []);
-  const all = [own, ...others].sort((a, b) => a - b);
+  // A sample may rest on a moment before this one: what is still going on ends after now.
+  const all = [own, ...others].map((end) => Math.max(end, model.atSeconds)).sort((a, b) => a - b);
   return {
     earliestSeconds: all[0] ?? own,
     likelySeconds: all[Math.floor(all.length / 2)] ?? own,

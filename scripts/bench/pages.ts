@@ -1,22 +1,15 @@
 // `npm run bench -- pages [--json]`: first-load script (gzip, as sent) and largest contentful paint of each page
 // of the demo project, in the production build that `npm run build` made. Medians of five cold loads. The board
 // has 300 VMs in transfer.
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type APIRequestContext, type Browser, chromium } from "playwright";
+import { type Browser, chromium } from "playwright";
 import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "../../e2e/running-world";
+import { type BenchServer, signIn, startBenchServer, untilTrue } from "./bench-server";
 
 const RUNS = 5;
 const PORT = 3320;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
-const PERSON = {
-  name: "Owner",
-  email: "owner@example.com",
-  password: "a password of the page bench",
-};
-
 interface Measurement {
   scriptBytes: number;
   lcpMilliseconds: number;
@@ -58,31 +51,6 @@ async function measure(browser: Browser, path: string, storageState: string): Pr
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-async function call(path: string, method: "GET" | "POST", body?: unknown, cookie = "") {
-  return fetch(`${ORIGIN}${path}`, {
-    method,
-    headers: { origin: ORIGIN, cookie, ...(body ? { "content-type": "application/json" } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-}
-
-async function untilTrue(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (await condition().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("the server did not get ready within 30 s");
-}
-
-const callBy =
-  (request: APIRequestContext): Call =>
-  async (method, path, body) => {
-    const headers = { origin: ORIGIN };
-    const answer = await request.fetch(`${ORIGIN}${path}`, { method, headers, data: body });
-    if (!answer.ok()) throw new Error(`${method} ${path}: ${await answer.text()}`);
-    return (await answer.json()) as never;
-  };
-
 /** Takes the project through its set-up and starts 300 migrations; returns the group. */
 async function startMigrations(call: Call, projectId: string): Promise<string> {
   await setUpWorld(call, projectId, await siteOf(call, projectId));
@@ -95,23 +63,43 @@ async function startMigrations(call: Call, projectId: string): Promise<string> {
   return groupId;
 }
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "landfall-pages-"));
-  const server = spawn(process.execPath, ["scripts/serve.mjs"], {
-    env: {
-      ...process.env,
-      PORT: String(PORT),
-      LANDFALL_DATA_DIR: folder,
-      DATABASE_URL: `file:${join(folder, "landfall.db")}`,
-    },
-    stdio: "ignore",
+interface Named {
+  id: string;
+}
+
+/** Every page of a project, with what some of them are about; a section that is new joins by itself. */
+async function projectPages(call: Call, projectId: string): Promise<[string, string][]> {
+  const api = `/api/projects/${projectId}`;
+  const { assessment }: { assessment: Named } = await call("POST", `${api}/assessments`, {
+    name: "Bench",
+    settings: {},
   });
+  const { imports }: { imports: Named[] } = await call("GET", `${api}/imports`);
+  const groupId = await startMigrations(call, projectId);
+  const project = `/projects/${projectId}`;
+  const sections = readdirSync("app/(console)/projects/[projectId]", { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && existsSync(join(entry.parentPath, entry.name, "page.tsx")),
+    )
+    .map(({ name }): [string, string] => [name, `${project}/${name}`]);
+  return [
+    ["overview", project],
+    ...sections,
+    ["one import", `${project}/imports/${imports[0]?.id}`],
+    ["one assessment", `${project}/assessments/${assessment.id}`],
+    ["one group", `${project}/groups/${groupId}`],
+    ["new group", `${project}/groups/new`],
+  ];
+}
+
+async function main(): Promise<void> {
+  const server = await startBenchServer(PORT);
+  const { call, folder } = server;
   const browser = await chromium.launch({
     executablePath: process.env.LANDFALL_CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
   });
   try {
-    await untilTrue(async () => (await call("/api/health", "GET")).ok);
     const rows: { page: string; scriptKilobytes: number; lcpMilliseconds: number }[] = [];
     const add = async (page: string, path: string, storageState = "") => {
       const runs: Measurement[] = [];
@@ -123,52 +111,39 @@ async function main(): Promise<void> {
       });
     };
     await add("set-up", "/setup");
-    const context = await browser.newContext();
-    await context.request.post(`${ORIGIN}/api/setup`, {
-      headers: { origin: ORIGIN },
-      data: { ...PERSON, loadDemo: true },
-    });
+    await signIn(server);
     await add("sign-in", "/sign-in");
-    await context.request.post(`${ORIGIN}/api/auth/sign-in/email`, {
-      headers: { origin: ORIGIN },
-      data: PERSON,
-    });
-    const state = join(folder, "state.json");
-    await context.storageState({ path: state });
-    const listed = await context.request.get(`${ORIGIN}/api/projects`);
-    const id: string = (await listed.json()).projects[0].id;
-    const project = `/projects/${id}`;
+    const { project }: { project: Named } = await call("POST", "/api/projects/demo");
     await untilTrue(async () =>
-      (await context.request.get(`${ORIGIN}/api${project}/inventory`)).ok(),
+      Boolean(await call("GET", `/api/projects/${project.id}/inventory`)),
     );
-    const assessed = await context.request.post(`${ORIGIN}/api${project}/assessments`, {
-      headers: { origin: ORIGIN },
-      data: { name: "Bench", settings: {} },
-    });
-    const assessmentId: string = (await assessed.json()).assessment.id;
-    const imports = await context.request.get(`${ORIGIN}/api${project}/imports`);
-    const importId: string = (await imports.json()).imports[0].id;
-    const groupId = await startMigrations(callBy(context.request), id);
+    const state = join(folder, "state.json");
+    writeFileSync(state, JSON.stringify({ cookies: cookiesOf(server), origins: [] }));
     await add("projects", "/", state);
     await add("members", "/members", state);
-    await add("overview", project, state);
-    for (const section of ["imports", "inventory", "readiness", "assessments"]) {
-      await add(section, `${project}/${section}`, state);
-    }
-    await add("import", `${project}/imports/${importId}`, state);
-    await add("assessment", `${project}/assessments/${assessmentId}`, state);
-    await add("group", `${project}/groups/${groupId}`, state);
-    await add("new group", `${project}/groups/new`, state);
-    for (const section of ["groups", "avs", "hcx", "board", "settings"]) {
-      await add(section, `${project}/${section}`, state);
-    }
+    for (const [name, path] of await projectPages(call, project.id)) await add(name, path, state);
     if (process.argv.includes("--json")) console.log(JSON.stringify({ runs: RUNS, pages: rows }));
     else console.table(rows);
   } finally {
     await browser.close();
-    server.kill("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    server.stop();
   }
+}
+
+/** The session as a browser keeps it. */
+function cookiesOf({ cookie, origin }: BenchServer) {
+  return cookie()
+    .split("; ")
+    .map((pair) => ({
+      name: pair.slice(0, pair.indexOf("=")),
+      value: pair.slice(pair.indexOf("=") + 1),
+      domain: new URL(origin).hostname,
+      path: "/",
+      expires: -1,
+      httpOnly: true,
+      secure: false,
+      sameSite: "Lax" as const,
+    }));
 }
 
 await main();

@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Call } from "../../e2e/running-world";
+
+/** The production build that `npm run build` made, on a database of its own, with somebody signed in. */
+export interface BenchServer {
+  origin: string;
+  /** A folder that goes with the server. */
+  folder: string;
+  pid: number;
+  /** Sends JSON as the owner. @throws when it is refused */
+  call: Call;
+  /** Sends bytes as the owner. */
+  put: (path: string, bytes: Buffer) => Promise<void>;
+  cookie: () => string;
+  stop: () => void;
+}
+
+export const PERSON = {
+  name: "Owner",
+  email: "owner@example.com",
+  password: "a password of the benchmarks",
+};
+
+/** Waits up to a minute. @throws when the condition stays false */
+export async function untilTrue(condition: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (await condition().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("it did not get ready within a minute");
+}
+
+export async function startBenchServer(port: number): Promise<BenchServer> {
+  const origin = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), "landfall-bench-"));
+  const server = spawn(process.execPath, ["scripts/serve.mjs"], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LANDFALL_DATA_DIR: folder,
+      DATABASE_URL: `file:${join(folder, "landfall.db")}`,
+    },
+    stdio: "ignore",
+  });
+  let cookie = "";
+  const send = async (
+    method: string,
+    path: string,
+    type: string,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ) => {
+    const answer = await fetch(`${origin}${path}`, {
+      method,
+      headers: { origin, cookie, ...(body === undefined ? {} : { "content-type": type }) },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${text}`);
+    const cookies = answer.headers.getSetCookie();
+    if (cookies.length > 0) cookie = cookies.map((line) => line.split(";")[0]).join("; ");
+    return text;
+  };
+  await untilTrue(async () => (await fetch(`${origin}/api/health`)).ok);
+  return {
+    origin,
+    folder,
+    pid: server.pid ?? 0,
+    call: async (method, path, body) => {
+      const json = body === undefined ? undefined : JSON.stringify(body);
+      const text = await send(method, path, "application/json", json);
+      return (text ? JSON.parse(text) : undefined) as never;
+    },
+    put: async (path, bytes) => {
+      await send("PUT", path, "application/octet-stream", new Uint8Array(bytes));
+    },
+    cookie: () => cookie,
+    stop: () => {
+      server.kill("SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Makes the first account and signs in with it. */
+export async function signIn({ call }: BenchServer): Promise<void> {
+  await call("POST", "/api/setup", { ...PERSON, loadDemo: false });
+  const { email, password } = PERSON;
+  await call("POST", "/api/auth/sign-in/email", { email, password });
+}
