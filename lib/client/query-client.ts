@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiError } from "./api";
 
 /** A read is repeated at most twice, and only when the server or the network failed. */
@@ -13,9 +13,21 @@ export function isWorthRetrying(error: unknown): boolean {
   return false;
 }
 
-/** Builds the cache of one page (browser) or of one request (server). */
-export function createQueryClient(): QueryClient {
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "notSignedIn";
+}
+
+/**
+ * Builds the cache of one page (browser) or of one request (server). `onSignedOut` is told when a read is
+ * refused because the session has ended: a board that polls would else stand still without a word.
+ */
+export function createQueryClient(onSignedOut: () => void = () => {}): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (isSignedOut(error)) onSignedOut();
+      },
+    }),
     defaultOptions: {
       queries: {
         // Long enough that hydrated data is not fetched again at once, short enough for a team.
