@@ -39,6 +39,23 @@ export async function run(title, command, args, env = {}) {
   process.stdout.write(`  ${title}: ${((performance.now() - startMs) / 1000).toFixed(1)} s\n`);
 }
 
+/** Runs a command beside others: its output comes in one piece, and only when it fails. */
+export async function runQuietly(title, command, args, env = {}) {
+  const startMs = performance.now();
+  const child = spawn(command, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0", ...env },
+  });
+  const output = [];
+  child.stdout.on("data", (chunk) => output.push(chunk));
+  child.stderr.on("data", (chunk) => output.push(chunk));
+  const code = await new Promise((done) => child.on("close", (value) => done(value ?? 1)));
+  const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+  if (code !== 0) process.stdout.write(`\n> ${title}\n${Buffer.concat(output)}`);
+  process.stdout.write(`  ${title}: ${code === 0 ? `${seconds} s` : "failed"}\n`);
+  return code === 0;
+}
+
 export const bin = (name) => join(root, "node_modules", ".bin", name);
 
 function filesBelow(path) {
