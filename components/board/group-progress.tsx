@@ -40,11 +40,11 @@ function GroupLine({ group, view }: { group: GroupSummary; view: ClockView }) {
             total: format.number(group.totalVms),
           })}
         </span>
-        <span className="lf-numeric">
-          {window
-            ? t("windowIs", { range: text.range(window.startSeconds, window.endSeconds) })
-            : t("noWindow")}
-        </span>
+        {window ? (
+          <span className="lf-numeric">
+            {t("windowIs", { range: text.range(window.startSeconds, window.endSeconds) })}
+          </span>
+        ) : null}
       </span>
     </>
   );

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { projectsQuery } from "@/lib/client/project-queries";
+import { projectQuery, projectsQuery } from "@/lib/client/project-queries";
 import classes from "./header-bar.module.css";
 import { sectionHref } from "./sections";
 
@@ -18,12 +18,16 @@ export function ProjectSwitcher() {
   const t = useTranslations("shell.header");
   const { projectId } = useParams<{ projectId?: string }>();
   const { data: projects = [] } = useQuery(projectsQuery());
-  const current = projects.find((project) => project.id === projectId);
+  // The pages of a project bring it along, long before the list of all is there.
+  const { data: open } = useQuery({ ...projectQuery(projectId ?? ""), enabled: false });
+  const current = open ?? projects.find((project) => project.id === projectId);
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
         <UnstyledButton className={classes.switcher} aria-label={t("switchProject")}>
-          <span className={classes.switcherName}>{current?.name ?? t("noProject")}</span>
+          <span className={classes.switcherName}>
+            {current?.name ?? (projectId ? "\u2026" : t("noProject"))}
+          </span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
       </Menu.Target>

@@ -30,13 +30,13 @@ const failed: BoardRow = {
 };
 
 describe("why VMs wait", () => {
-  it("is counted by reason, what needs somebody first", () => {
+  it("is counted by reason, most VMs first", () => {
     const reasons = boardReasonsOf([ROW, waits, waits, failed]);
     expect(reasons.map(({ kind, count }) => [kind, count])).toEqual([
-      ["attention", 1],
       ["waiting", 2],
+      ["attention", 1],
     ]);
-    expect(reasons[1]?.key).toBe(reasonKeyOf(waits));
+    expect(reasons[0]?.key).toBe(reasonKeyOf(waits));
     expect(reasonKeyOf(ROW)).toBeNull();
   });
 

@@ -20,7 +20,7 @@ export function reasonKeyOf(row: BoardRow): string | null {
   return reason === null ? null : keyOf(reason.message);
 }
 
-/** Why VMs wait or have stopped, with how many of them: what needs somebody first, then most VMs first. */
+/** Why VMs wait or have stopped, with how many of them: most VMs first. */
 export function boardReasonsOf(rows: readonly BoardRow[]): BoardReason[] {
   const reasons = new Map<string, BoardReason>();
   for (const row of rows) {
@@ -32,11 +32,6 @@ export function boardReasonsOf(rows: readonly BoardRow[]): BoardReason[] {
     else reasons.set(key, { key, count: 1, ...reason });
   }
   return [...reasons.values()]
-    .sort(
-      (a, b) =>
-        Number(a.kind === "waiting") - Number(b.kind === "waiting") ||
-        b.count - a.count ||
-        (a.key < b.key ? -1 : 1),
-    )
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
     .slice(0, REASONS_MAX);
 }

@@ -99,7 +99,7 @@ export const boardSummarySchema = z.object({
   /** Null before anything was started. */
   startedAtSeconds: z.number().nullable(),
   groups: z.array(groupSummarySchema),
-  /** What needs somebody first, then most VMs first. */
+  /** Most VMs first. */
   reasons: z.array(boardReasonSchema),
   throughput: z.array(throughputPointSchema),
   /** The next instant at which something changes by itself: where "jump to next event" goes. */
