@@ -11,6 +11,7 @@ export type Locale = (typeof locales)[number];
  */
 export const namespaces = [
   "account",
+  "acknowledgement",
   "assessment",
   "assessment-pages",
   "board",

@@ -4,8 +4,14 @@ import * as me from "./me/route";
 import * as membersUserId from "./members/[userId]/route";
 import * as members from "./members/route";
 import { GET as openApi } from "./openapi.json/route";
+import * as projectsProjectIdAcknowledgementsHistory from "./projects/[projectId]/acknowledgements/history/route";
+import * as projectsProjectIdAcknowledgements from "./projects/[projectId]/acknowledgements/route";
+import * as projectsProjectIdAcknowledgementsWithdraw from "./projects/[projectId]/acknowledgements/withdraw/route";
+import * as projectsProjectIdAssessmentsAssessmentIdAcknowledgements from "./projects/[projectId]/assessments/[assessmentId]/acknowledgements/route";
+import * as projectsProjectIdAssessmentsAssessmentIdChecksExport from "./projects/[projectId]/assessments/[assessmentId]/checks/export/route";
 import * as projectsProjectIdAssessmentsAssessmentId from "./projects/[projectId]/assessments/[assessmentId]/route";
 import * as projectsProjectIdAssessmentsAssessmentIdVmsVmKey from "./projects/[projectId]/assessments/[assessmentId]/vms/[vmKey]/route";
+import * as projectsProjectIdAssessmentsAssessmentIdVmsExport from "./projects/[projectId]/assessments/[assessmentId]/vms/export/route";
 import * as projectsProjectIdAssessmentsAssessmentIdVms from "./projects/[projectId]/assessments/[assessmentId]/vms/route";
 import * as projectsProjectIdAssessments from "./projects/[projectId]/assessments/route";
 import * as projectsProjectIdBoardEvents from "./projects/[projectId]/board/events/route";
@@ -40,6 +46,30 @@ export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/members/{userId}", methods: membersUserId },
   { path: "/api/members", methods: members },
   { path: "/api/openapi.json", methods: { GET: openApi } },
+  {
+    path: "/api/projects/{projectId}/acknowledgements",
+    methods: projectsProjectIdAcknowledgements,
+  },
+  {
+    path: "/api/projects/{projectId}/acknowledgements/history",
+    methods: projectsProjectIdAcknowledgementsHistory,
+  },
+  {
+    path: "/api/projects/{projectId}/acknowledgements/withdraw",
+    methods: projectsProjectIdAcknowledgementsWithdraw,
+  },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/acknowledgements",
+    methods: projectsProjectIdAssessmentsAssessmentIdAcknowledgements,
+  },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/checks/export",
+    methods: projectsProjectIdAssessmentsAssessmentIdChecksExport,
+  },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/vms/export",
+    methods: projectsProjectIdAssessmentsAssessmentIdVmsExport,
+  },
   {
     path: "/api/projects/{projectId}/assessments/{assessmentId}",
     methods: projectsProjectIdAssessmentsAssessmentId,

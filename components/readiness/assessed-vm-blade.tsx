@@ -9,9 +9,15 @@ import { QueryError } from "@/components/shell/query-error";
 import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
+import type { Acknowledgement } from "@/lib/assessment/acknowledgement-schema";
 import { type Finding, MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
 import type { AssessedVmDetail, AssessmentRecord } from "@/lib/assessment/record-schema";
+import {
+  acknowledgementSummaryQuery,
+  vmAcknowledgementsQuery,
+} from "@/lib/client/acknowledgement-queries";
 import { assessedVmQuery } from "@/lib/client/assessment-queries";
+import { AcknowledgementPanel } from "./acknowledgement-panel";
 import { FindingDetails } from "./finding-details";
 import { RuleText } from "./rule-text";
 import { SuitabilityBadge, severityTones, VerdictSign } from "./suitability-signs";
@@ -78,9 +84,18 @@ function TypeTable({ detail }: { detail: AssessedVmDetail }) {
   );
 }
 
-function FindingCard({ finding, assessment }: { finding: Finding; assessment: AssessmentRecord }) {
+interface FindingCardProps {
+  finding: Finding;
+  assessment: AssessmentRecord;
+  vmKey: string;
+  said: readonly Acknowledgement[];
+  today: string;
+}
+
+function FindingCard({ finding, assessment, vmKey, said, today }: FindingCardProps) {
   const t = useTranslations("readiness");
   const rule = assessment.rules.find(({ ruleId }) => ruleId === finding.ruleId);
+  const ofRule = said.filter(({ ruleId }) => ruleId === finding.ruleId);
   return (
     <Paper withBorder p="md">
       <Stack gap="xs">
@@ -96,6 +111,14 @@ function FindingCard({ finding, assessment }: { finding: Finding; assessment: As
         </Group>
         <FindingDetails details={finding.details} />
         <RuleText ruleId={finding.ruleId} />
+        <AcknowledgementPanel
+          projectId={assessment.projectId}
+          ruleId={finding.ruleId}
+          vmKey={vmKey}
+          own={ofRule.find((one) => one.vmKey === vmKey) ?? null}
+          whole={ofRule.find((one) => one.vmKey === null) ?? null}
+          today={today}
+        />
       </Stack>
     </Paper>
   );
@@ -110,10 +133,18 @@ function VmReadinessContent({
 }) {
   const t = useTranslations("assessment-pages.blade");
   const { row, readiness } = detail;
+  const { projectId } = assessment;
+  const said = useQuery(vmAcknowledgementsQuery(projectId, row.vmKey));
+  const summary = useQuery(acknowledgementSummaryQuery(projectId, assessment.id));
   return (
     <Stack gap="lg">
       <Group gap="md">
         <SuitabilityBadge suitability={row.suitability} />
+        {readiness.knownSuitability ? (
+          <Text fz="sm" c="dimmed">
+            {t(`known.${readiness.knownSuitability}`)}
+          </Text>
+        ) : null}
         <Anchor
           component={Link}
           fz="sm"
@@ -139,7 +170,14 @@ function VmReadinessContent({
             </Text>
           ) : (
             readiness.findings.map((finding) => (
-              <FindingCard key={finding.ruleId} finding={finding} assessment={assessment} />
+              <FindingCard
+                key={finding.ruleId}
+                finding={finding}
+                assessment={assessment}
+                vmKey={row.vmKey}
+                said={said.data ?? []}
+                today={summary.data?.today ?? ""}
+              />
             ))
           )}
         </Stack>

@@ -1,13 +1,18 @@
 "use client";
 
+import { Button } from "@mantine/core";
+import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { useMayWrite } from "@/components/imports/use-may-write";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
-import type { PageRequest, Sort } from "@/components/tables/page-request";
+import { type PageRequest, parseSort, type Sort } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
-import { Known } from "@/components/ui/no-data";
+import { Known, NoData } from "@/components/ui/no-data";
+import { useSearchParam } from "@/components/ui/use-search-param";
+import { FINDING_STATES } from "@/lib/assessment/acknowledgement-schema";
 import { MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
 import {
   type AssessedVmRow,
@@ -15,6 +20,10 @@ import {
   assessedVmQuerySchema,
 } from "@/lib/assessment/record-schema";
 import { type AssessedVmListQuery, assessedVmsQuery } from "@/lib/client/assessment-queries";
+import { AcknowledgeDialog, type AcknowledgeTarget } from "./acknowledge-dialog";
+import { useDayText } from "./acknowledgement-panel";
+import { ExportLink } from "./export-link";
+import { FindingStateBadge } from "./finding-state-badge";
 import { SUITABILITIES } from "./suitability-counts";
 import { SuitabilityBadge } from "./suitability-signs";
 
@@ -32,7 +41,10 @@ function toQuery({ sort, search, filters }: PageRequest): AssessedVmListQuery {
   return query;
 }
 
-function useAssessedVmColumns(): DataColumn<AssessedVmRow>[] {
+/** With the state, owner and day of the finding when the list is narrowed to one check. */
+function useAssessedVmColumns(withFinding: boolean): DataColumn<AssessedVmRow>[] {
+  const tFinding = useTranslations("acknowledgement.columns");
+  const day = useDayText();
   const t = useTranslations("assessment-pages.columns");
   const tTypes = useTranslations("readiness.types");
   const format = useFormatter();
@@ -70,6 +82,41 @@ function useAssessedVmColumns(): DataColumn<AssessedVmRow>[] {
         ...end,
       },
       {
+        id: "effortHours",
+        label: t("effort"),
+        cell: (row) => (
+          <Known value={row.effortHours}>
+            {(hours) => t("hours", { hours: format.number(hours, { maximumFractionDigits: 2 }) })}
+          </Known>
+        ),
+        widthPx: 92,
+        ...end,
+      },
+      ...(withFinding
+        ? ([
+            {
+              id: "finding",
+              label: tFinding("state"),
+              cell: (row) =>
+                row.finding ? <FindingStateBadge state={row.finding.state} /> : <NoData />,
+              widthPx: 140,
+            },
+            {
+              id: "owner",
+              label: tFinding("owner"),
+              cell: (row) => row.finding?.owner ?? "",
+              widthPx: 130,
+            },
+            {
+              id: "dueOn",
+              label: tFinding("dueOn"),
+              cell: (row) => (row.finding?.dueOn ? day(row.finding.dueOn) : ""),
+              widthPx: 120,
+              sortable: true,
+            },
+          ] satisfies DataColumn<AssessedVmRow>[])
+        : []),
+      {
         id: "cpus",
         label: t("cpus"),
         cell: (row) => <Known value={row.cpus}>{(value) => format.number(value)}</Known>,
@@ -106,14 +153,40 @@ function useAssessedVmColumns(): DataColumn<AssessedVmRow>[] {
         hiddenAtFirst: true,
       },
     ];
-  }, [t, tTypes, format, size]);
+  }, [t, tTypes, tFinding, format, size, day, withFinding]);
+}
+
+/** The export takes the search, filters and sort that the address has. */
+function useExportHref({ projectId, id }: AssessmentRecord): string {
+  const parameters = useSearchParams();
+  const query = new URLSearchParams();
+  const sort = parseSort(parameters.get("sort"));
+  if (sort) {
+    query.set("sort", sort.column);
+    query.set("direction", sort.direction);
+  }
+  const search = parameters.get("q");
+  if (search) query.set("search", search);
+  for (const name of ["suitability", "bestType", "rule", "finding"]) {
+    const value = parameters.get(`filter.${name}`);
+    if (value) query.set(name, value);
+  }
+  const text = query.toString();
+  const path = `/api/projects/${projectId}/assessments/${id}/vms/export`;
+  return text === "" ? path : `${path}?${text}`;
 }
 
 /** The assessed VMs with their state and the migration type that serves them best. */
 export function AssessedVmTable({ assessment }: { assessment: AssessmentRecord }) {
   const t = useTranslations("assessment-pages.columns");
   const tReadiness = useTranslations("readiness");
-  const columns = useAssessedVmColumns();
+  const tFinding = useTranslations("acknowledgement");
+  const [rule] = useSearchParam("filter.rule");
+  const columns = useAssessedVmColumns(rule !== null);
+  const [selected, setSelected] = useState<string[]>([]);
+  const [target, setTarget] = useState<AcknowledgeTarget | null>(null);
+  const { mayWrite, reason } = useMayWrite();
+  const exportHref = useExportHref(assessment);
   const blade = useBlade("vm");
   const { id, projectId, rules } = assessment;
   const pageQuery = useCallback(
@@ -148,21 +221,58 @@ export function AssessedVmTable({ assessment }: { assessment: AssessmentRecord }
           .map((rule) => ({ value: rule.ruleId, label: tReadiness(`rules.${rule.ruleId}.title`) }))
           .sort((left, right) => left.label.localeCompare(right.label)),
       },
+      ...(rule === null
+        ? []
+        : [
+            {
+              id: "finding",
+              label: tFinding("filter.finding"),
+              options: FINDING_STATES.map((value) => ({
+                value,
+                label: tFinding(`states.${value}`),
+              })),
+            },
+          ]),
     ],
-    [t, tReadiness, rules],
+    [t, tReadiness, tFinding, rules, rule],
   );
   return (
-    <DataTable
-      id="assessed-vms"
-      label={t("label")}
-      columns={columns}
-      rowId={(row) => row.vmKey}
-      pageQuery={pageQuery}
-      defaultSort={FIRST_SORT}
-      searchable
-      filters={filters}
-      onOpenRow={(row) => blade.open(row.vmKey)}
-      isCurrent={(row) => row.vmKey === blade.value}
-    />
+    <>
+      <DataTable
+        id="assessed-vms"
+        label={t("label")}
+        columns={columns}
+        rowId={(row) => row.vmKey}
+        pageQuery={pageQuery}
+        defaultSort={FIRST_SORT}
+        searchable
+        filters={filters}
+        onOpenRow={(row) => blade.open(row.vmKey)}
+        isCurrent={(row) => row.vmKey === blade.value}
+        actions={<ExportLink href={exportHref} />}
+        {...(rule === null
+          ? {}
+          : {
+              selectedIds: selected,
+              onSelectedIdsChange: setSelected,
+              selectionActions: (
+                <Button
+                  variant="default"
+                  disabled={!mayWrite}
+                  title={mayWrite ? undefined : reason}
+                  onClick={() => setTarget({ ruleId: rule, vmKeys: selected, current: null })}
+                >
+                  {tFinding("selection.acknowledge")}
+                </Button>
+              ),
+            })}
+      />
+      <AcknowledgeDialog
+        projectId={projectId}
+        target={target}
+        onClose={() => setTarget(null)}
+        onDone={() => setSelected([])}
+      />
+    </>
   );
 }

@@ -9,14 +9,19 @@ import { OutOfDateAlert } from "@/components/assessment/out-of-date-alert";
 import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded, NoInventory } from "@/components/imports/loaded";
 import { useDateText } from "@/components/imports/use-date-text";
+import { QueryError } from "@/components/shell/query-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam, useSearchParamSetter } from "@/components/ui/use-search-param";
 import type { AssessmentRecord, AssessmentSummary } from "@/lib/assessment/record-schema";
+import { acknowledgementSummaryQuery } from "@/lib/client/acknowledgement-queries";
 import { assessmentQuery, assessmentsQuery } from "@/lib/client/assessment-queries";
 import { projectQuery } from "@/lib/client/project-queries";
+import { AcknowledgementFigures } from "./acknowledgement-figures";
 import { AssessedVmBlade } from "./assessed-vm-blade";
 import { AssessedVmTable } from "./assessed-vm-table";
+import { ReadinessCharts } from "./readiness-charts";
+import { ReadinessGapsAlert } from "./readiness-gaps-alert";
 import { RuleList } from "./rule-list";
 import { SuitabilityCards } from "./suitability-cards";
 
@@ -80,10 +85,24 @@ function ReadinessContent({ assessment }: { assessment: AssessmentRecord }) {
   const t = useTranslations("assessment-pages.readiness");
   const [tab, setTab] = useSearchParam("tab");
   const [suitability] = useSearchParam("filter.suitability");
+  const [findings] = useSearchParam("findings");
+  const summary = useQuery(acknowledgementSummaryQuery(assessment.projectId, assessment.id));
   return (
     <Stack gap="lg">
       {assessment.isOutOfDate ? <OutOfDateAlert assessment={assessment} /> : null}
       <SuitabilityCards counts={assessment.suitability} chosen={suitability} />
+      <ReadinessGapsAlert assessment={assessment} />
+      {summary.data ? (
+        <AcknowledgementFigures
+          summary={summary.data}
+          chosen={tab === "checks" ? findings : null}
+        />
+      ) : summary.error ? (
+        <QueryError error={summary.error} onRetry={() => void summary.refetch()} />
+      ) : (
+        <LoadingState shape="cards" rows={3} />
+      )}
+      <ReadinessCharts assessment={assessment} />
       <Tabs
         value={tab === "checks" ? "checks" : "vms"}
         onChange={(next) => setTab(next === "checks" ? "checks" : null)}
@@ -101,7 +120,7 @@ function ReadinessContent({ assessment }: { assessment: AssessmentRecord }) {
           <AssessedVmTable assessment={assessment} />
         </Tabs.Panel>
         <Tabs.Panel value="checks">
-          <RuleList rules={assessment.rules} />
+          <RuleList assessment={assessment} />
         </Tabs.Panel>
       </Tabs>
       <AssessedVmBlade assessment={assessment} />

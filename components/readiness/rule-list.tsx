@@ -1,15 +1,33 @@
 "use client";
 
-import { Accordion, Button, Group, List, SegmentedControl, Stack, Text } from "@mantine/core";
+import {
+  Accordion,
+  Button,
+  Group,
+  List,
+  SegmentedControl,
+  Select,
+  Stack,
+  Text,
+} from "@mantine/core";
 import { IconChecklist, IconListSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoData } from "@/components/ui/no-data";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useSearchParam, useSearchParamSetter } from "@/components/ui/use-search-param";
-import type { RuleSummary } from "@/lib/assessment/record-schema";
-import { countViews, RULE_VIEWS, type RuleView, rulesOf } from "./rule-selection";
+import {
+  type AcknowledgementSummary,
+  FINDING_STATES,
+} from "@/lib/assessment/acknowledgement-schema";
+import { hoursOf } from "@/lib/assessment/effort-hours";
+import type { AssessmentRecord, RuleSummary } from "@/lib/assessment/record-schema";
+import { acknowledgementSummaryQuery } from "@/lib/client/acknowledgement-queries";
+import { AcknowledgementPanel } from "./acknowledgement-panel";
+import { ExportLink } from "./export-link";
+import { countViews, RULE_VIEWS, type RuleView, rulesOf, rulesWithState } from "./rule-selection";
 import { MissingReads, RuleText } from "./rule-text";
 import { severityTones } from "./suitability-signs";
 
@@ -24,8 +42,17 @@ function RuleCount({ rule }: { rule: RuleSummary }): ReactNode {
   return rule.evaluated ? t("vms", { count: 0 }) : <NoData reason="notEvaluated" />;
 }
 
-function RuleControl({ rule }: { rule: RuleSummary }) {
+type RuleFindings = AcknowledgementSummary["rules"][number];
+
+function RuleControl({
+  rule,
+  findings,
+}: {
+  rule: RuleSummary;
+  findings: RuleFindings | undefined;
+}) {
   const t = useTranslations("readiness");
+  const tFindings = useTranslations("acknowledgement");
   return (
     <Group gap="sm" wrap="wrap" justify="space-between" pe="sm">
       <Group gap="sm" style={{ flex: 1 }} miw={200}>
@@ -36,14 +63,32 @@ function RuleControl({ rule }: { rule: RuleSummary }) {
           {t(`rules.${rule.ruleId}.title`)}
         </Text>
       </Group>
-      <Text fz="sm" className="lf-numeric">
-        <RuleCount rule={rule} />
-      </Text>
+      <Group gap="sm">
+        {findings && findings.acknowledged > 0 ? (
+          <Text fz="xs" c="dimmed" className="lf-numeric">
+            {tFindings("counts", {
+              open: findings.open,
+              acknowledged: findings.acknowledged,
+              overdue: findings.overdue,
+            })}
+          </Text>
+        ) : null}
+        <Text fz="sm" className="lf-numeric">
+          <RuleCount rule={rule} />
+        </Text>
+      </Group>
     </Group>
   );
 }
 
-function RulePanel({ rule }: { rule: RuleSummary }) {
+interface RulePanelProps {
+  rule: RuleSummary;
+  assessment: AssessmentRecord;
+  findings: RuleFindings | undefined;
+  today: string | undefined;
+}
+
+function RulePanel({ rule, assessment, findings, today }: RulePanelProps) {
   const t = useTranslations("readiness");
   const tPages = useTranslations("assessment-pages.readiness");
   const set = useSearchParamSetter();
@@ -55,7 +100,10 @@ function RulePanel({ rule }: { rule: RuleSummary }) {
         {tPages("effort", {
           effort: t(`effort.${rule.effort}`),
           help: t(`effortHelp.${rule.effort}`),
-        })}
+        })}{" "}
+        {rule.effort === "none"
+          ? null
+          : tPages("effortHours", { hours: hoursOf(rule.effort, assessment.settings) })}
       </Text>
       {rule.notEvaluatedVmCount > 0 ? (
         <Text fz="sm" c="dimmed">
@@ -81,48 +129,101 @@ function RulePanel({ rule }: { rule: RuleSummary }) {
             variant="default"
             leftSection={<IconListSearch size={14} aria-hidden />}
             onClick={() =>
-              set({ tab: null, "filter.rule": rule.ruleId, "filter.suitability": null })
+              set({
+                tab: null,
+                "filter.rule": rule.ruleId,
+                "filter.suitability": null,
+                sort: "effortHours.asc",
+              })
             }
           >
             {tPages("showVms")}
           </Button>
         </div>
       ) : null}
+      {today && (findings || rule.vmCount > 0 || rule.subjects.length > 0) ? (
+        <AcknowledgementPanel
+          projectId={assessment.projectId}
+          ruleId={rule.ruleId}
+          vmKey={null}
+          own={findings?.whole ?? null}
+          whole={null}
+          today={today}
+        />
+      ) : null}
     </Stack>
   );
 }
 
 /** Every check with what it found, or what it would have needed. */
-export function RuleList({ rules }: { rules: readonly RuleSummary[] }) {
+export function RuleList({ assessment }: { assessment: AssessmentRecord }) {
+  const { rules, projectId, id } = assessment;
   const t = useTranslations("assessment-pages.readiness");
+  const tFindings = useTranslations("acknowledgement.filter");
   const [viewText, setView] = useSearchParam("checks");
   const view: RuleView = RULE_VIEWS.find((candidate) => candidate === viewText) ?? "findings";
   const counts = useMemo(() => countViews(rules), [rules]);
-  const shown = useMemo(() => rulesOf(rules, view), [rules, view]);
+  const summary = useQuery(acknowledgementSummaryQuery(projectId, id)).data;
+  const [stateText, setState] = useSearchParam("findings");
+  const [opened, setOpened] = useSearchParam("check");
+  const state = FINDING_STATES.find((candidate) => candidate === stateText) ?? null;
+  const shown = useMemo(
+    () => rulesOf(state === null ? rules : rulesWithState(rules, summary, state), view),
+    [rules, summary, state, view],
+  );
+  const findingsByRule = useMemo(
+    () => new Map(summary?.rules.map((rule) => [rule.ruleId, rule])),
+    [summary],
+  );
   return (
     <Stack gap="sm">
-      <SegmentedControl
-        size="sm"
-        aria-label={t("viewLabel")}
-        style={{ alignSelf: "flex-start" }}
-        value={view}
-        onChange={(next) => setView(next === "findings" ? null : next)}
-        data={RULE_VIEWS.map((value) => ({
-          value,
-          label: t(`views.${value}`, { count: counts[value] }),
-        }))}
-      />
+      <Group gap="sm">
+        <SegmentedControl
+          size="sm"
+          aria-label={t("viewLabel")}
+          style={{ alignSelf: "flex-start" }}
+          value={view}
+          onChange={(next) => setView(next === "findings" ? null : next)}
+          data={RULE_VIEWS.map((value) => ({
+            value,
+            label: t(`views.${value}`, { count: counts[value] }),
+          }))}
+        />
+        <Select
+          size="xs"
+          w={230}
+          aria-label={tFindings("label")}
+          placeholder={tFindings("any")}
+          data={FINDING_STATES.map((value) => ({ value, label: tFindings(value) }))}
+          value={state}
+          onChange={(next) => setState(next)}
+          clearable
+        />
+        <ExportLink href={`/api/projects/${projectId}/assessments/${id}/checks/export`} />
+      </Group>
       {shown.length === 0 ? (
         <EmptyState icon={<IconChecklist size={28} />} title={t(`none.${view}`)} />
       ) : (
-        <Accordion variant="contained" order={2} multiple chevronPosition="left">
+        <Accordion
+          variant="contained"
+          order={2}
+          multiple
+          chevronPosition="left"
+          value={opened?.split(",") ?? []}
+          onChange={(next) => setOpened(next.length > 0 ? next.join(",") : null)}
+        >
           {shown.map((rule) => (
             <Accordion.Item key={rule.ruleId} value={rule.ruleId}>
               <Accordion.Control>
-                <RuleControl rule={rule} />
+                <RuleControl rule={rule} findings={findingsByRule.get(rule.ruleId)} />
               </Accordion.Control>
               <Accordion.Panel>
-                <RulePanel rule={rule} />
+                <RulePanel
+                  rule={rule}
+                  assessment={assessment}
+                  findings={findingsByRule.get(rule.ruleId)}
+                  today={summary?.today}
+                />
               </Accordion.Panel>
             </Accordion.Item>
           ))}

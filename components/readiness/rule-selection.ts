@@ -1,3 +1,4 @@
+import type { AcknowledgementSummary, FindingState } from "@/lib/assessment/acknowledgement-schema";
 import type { Severity } from "@/lib/assessment/readiness-schema";
 import type { RuleSummary } from "@/lib/assessment/record-schema";
 
@@ -22,6 +23,16 @@ export function rulesOf(rules: readonly RuleSummary[], view: RuleView): RuleSumm
         right.subjects.length - left.subjects.length ||
         (left.number ?? 1_000) - (right.number ?? 1_000),
     );
+}
+
+/** Rules that have findings of a state. */
+export function rulesWithState(
+  rules: readonly RuleSummary[],
+  summary: AcknowledgementSummary | undefined,
+  state: FindingState,
+): RuleSummary[] {
+  const counts = new Map(summary?.rules.map((rule) => [rule.ruleId, rule[state]]));
+  return rules.filter((rule) => (counts.get(rule.ruleId) ?? 0) > 0);
 }
 
 export function countViews(rules: readonly RuleSummary[]): Record<RuleView, number> {

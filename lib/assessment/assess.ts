@@ -6,7 +6,7 @@ import { assumptionsOf } from "./assumptions";
 import { confidenceStars } from "./confidence-stars";
 import { sumDemand } from "./demand";
 import { Digest } from "./digest";
-import { assessReadiness, countBySuitability } from "./readiness";
+import { assessReadiness, countByBestType, countBySuitability } from "./readiness";
 import type { ReadinessOptions } from "./readiness-context";
 import type { VmReadiness } from "./readiness-schema";
 import type { AssessmentSettings } from "./schema";
@@ -44,6 +44,13 @@ export function assess(
     settings,
     readiness,
     suitability: countBySuitability(readiness.vms),
+    knownOfUnknown: {
+      Suitable: readiness.vms.filter((vm) => vm.knownSuitability === "Suitable").length,
+      ConditionallySuitable: readiness.vms.filter(
+        (vm) => vm.knownSuitability === "ConditionallySuitable",
+      ).length,
+    },
+    bestTypes: countByBestType(readiness.vms),
     demand,
     options: nodeOptions,
     recommended: recommend(nodeOptions),

@@ -41,6 +41,16 @@ export const assessmentSchema = z.object({
   settings: assessmentSettingsSchema,
   readiness: readinessSchema,
   suitability: z.record(suitabilitySchema, z.number()),
+  /**
+   * Of the VMs whose readiness is unknown: how many the evaluated checks find nothing against, and how many
+   * they attach conditions to. Null on assessments from before it was told.
+   */
+  knownOfUnknown: z
+    .object({ Suitable: z.number(), ConditionallySuitable: z.number() })
+    .nullable()
+    .default(null),
+  /** VMs by the migration type that serves them best; `none` where every type is ruled out. */
+  bestTypes: z.record(z.string(), z.number()).nullable().default(null),
   demand: demandSchema,
   /** One a node type of the region; empty when no VM is left to size. */
   options: z.array(nodeOptionSchema),

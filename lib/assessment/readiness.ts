@@ -212,3 +212,13 @@ export function countBySuitability(vms: readonly VmReadiness[]): Record<Suitabil
   for (const vm of vms) counts[vm.suitability] += 1;
   return counts;
 }
+
+/** Counts by the type that serves a VM best; `none` where every type is ruled out. */
+export function countByBestType(vms: readonly VmReadiness[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { bestType } of vms) {
+    const name = bestType ?? "none";
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pageQuerySchema } from "@/lib/inventory/list-schema";
+import { findingStateSchema } from "./acknowledgement-schema";
 import { assessmentSchema } from "./assessment-schema";
 import {
   migrationTypeSchema,
@@ -70,6 +71,8 @@ export const ASSESSED_VM_SORT_COLUMNS = [
   "suitability",
   "bestType",
   "findingCount",
+  "effortHours",
+  "dueOn",
   "cpus",
   "memoryMib",
   "storageMib",
@@ -83,6 +86,8 @@ export const assessedVmQuerySchema = pageQuerySchema.extend({
   suitability: suitabilitySchema.optional(),
   rule: z.string().max(80).optional(),
   bestType: migrationTypeSchema.optional(),
+  /** The state of the finding of `rule`; without a rule there is no one finding to speak of. */
+  finding: findingStateSchema.optional(),
 });
 export type AssessedVmQuery = z.input<typeof assessedVmQuerySchema>;
 
@@ -93,6 +98,17 @@ export const assessedVmRowSchema = z.object({
   bestType: migrationTypeSchema.nullable(),
   types: z.record(migrationTypeSchema, verdictSchema),
   findingCount: z.number(),
+  /** Hours to clear what stands in the way; null on assessments from before it was told. */
+  effortHours: z.number().nullable(),
+  /** Of the finding of the rule that the list is narrowed to; null without a rule. */
+  finding: z
+    .object({
+      state: findingStateSchema,
+      note: z.string().nullable(),
+      owner: z.string().nullable(),
+      dueOn: z.string().nullable(),
+    })
+    .nullable(),
   cpus: z.number().nullable(),
   memoryMib: z.number().nullable(),
   storageMib: z.number().nullable(),

@@ -142,6 +142,14 @@ export const assessmentSettingsSchema = z.object({
     .array(suitabilitySchema)
     .min(1)
     .default(["Suitable", "ConditionallySuitable", "ReadinessUnknown"]),
+  /** Added: hours that clear one finding, by level of effort. Assumptions of ours: no document has any. */
+  effortHours: z
+    .object({
+      low: z.number().min(0).max(1_000).default(0.25),
+      medium: z.number().min(0).max(1_000).default(2),
+      high: z.number().min(0).max(1_000).default(16),
+    })
+    .prefault({}),
   /** Added: powered-off VMs are sized by Azure Migrate; a team may leave them behind. */
   includePoweredOff: z.boolean().default(true),
   /** Added: use a price whose source names no region, or another one, and say so. */

@@ -23,7 +23,10 @@ export const groupQuery = (projectId: string, groupId: string) =>
 type AssessedRow = z.infer<typeof assessedVmPageSchema>["rows"][number];
 
 /** A VM that can be put into a group; readiness is null where no assessment says anything. */
-export type CandidateVm = Omit<AssessedRow, "suitability" | "types" | "findingCount"> & {
+export type CandidateVm = Omit<
+  AssessedRow,
+  "suitability" | "types" | "findingCount" | "effortHours" | "finding"
+> & {
   suitability: AssessedRow["suitability"] | null;
   types: AssessedRow["types"] | null;
 };

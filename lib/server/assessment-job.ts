@@ -1,5 +1,6 @@
 import type { PrismaClient } from "@/generated/prisma/client";
 import { assess } from "@/lib/assessment/assess";
+import { effortHoursOf } from "@/lib/assessment/effort";
 import type { VmReadiness } from "@/lib/assessment/readiness-schema";
 import { assessmentResultSchema } from "@/lib/assessment/record-schema";
 import { assessmentSettingsSchema } from "@/lib/assessment/schema";
@@ -35,7 +36,7 @@ export async function runAssessmentJob(client: PrismaClient, job: AssessmentJob)
   const vmByKey = new Map(inventory.vms.map((vm) => [vm.key, vm]));
   const rows = readiness.vms
     .filter((vm) => vmByKey.get(vm.vmKey)?.setAside === null && !excludedVmKeys.has(vm.vmKey))
-    .map((vm) => toRow(vm, vmByKey.get(vm.vmKey)));
+    .map((vm) => toRow(vm, vmByKey.get(vm.vmKey), effortHoursOf(vm, settings)));
   const resultJson = JSON.stringify(assessmentResultSchema.parse({ ...result, rules }));
   await withBusyRetry(() =>
     client.$transaction(async (transaction) => {
@@ -56,11 +57,12 @@ export async function runAssessmentJob(client: PrismaClient, job: AssessmentJob)
         await transaction.$executeRaw`
           INSERT INTO assessed_vm (
             "assessmentId", "vmKey", "name", "suitability", "bestType", "findingCount", "cpus",
-            "memoryMib", "storageMib", "os", "cluster", "ruleIdsText", "searchText", "detailJson"
+            "memoryMib", "storageMib", "os", "cluster", "ruleIdsText", "searchText", "detailJson",
+            "effortHours"
           )
           SELECT ${job.assessmentId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4,
             value ->> 5, value ->> 6, value ->> 7, value ->> 8, value ->> 9, value ->> 10,
-            value ->> 11, value ->> 12
+            value ->> 11, value ->> 12, value ->> 13
           FROM json_each(${batch})`;
       }
     }),
@@ -68,7 +70,11 @@ export async function runAssessmentJob(client: PrismaClient, job: AssessmentJob)
 }
 
 /** In the order of the statement's columns. */
-function toRow(readiness: VmReadiness, vm: InventoryVm | undefined): (string | number | null)[] {
+function toRow(
+  readiness: VmReadiness,
+  vm: InventoryVm | undefined,
+  effortHours: number,
+): (string | number | null)[] {
   const os = vm?.osRunning ?? vm?.osConfigured ?? null;
   const ruleIds = readiness.findings.map((finding) => finding.ruleId);
   return [
@@ -85,5 +91,6 @@ function toRow(readiness: VmReadiness, vm: InventoryVm | undefined): (string | n
     `|${ruleIds.join("|")}|`,
     [vm?.name, os, vm?.cluster, vm?.host].filter(Boolean).join("\n").toLowerCase(),
     JSON.stringify(readiness),
+    effortHours,
   ];
 }

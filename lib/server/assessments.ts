@@ -1,13 +1,7 @@
 import type { z } from "zod";
-import type { Prisma } from "@/generated/prisma/client";
-import { type VmReadiness, vmReadinessSchema } from "@/lib/assessment/readiness-schema";
 import {
-  type AssessedVmDetail,
-  type AssessedVmRow,
   type AssessmentRecord,
   type AssessmentSummary,
-  type assessedVmQuerySchema,
-  assessedVmRowSchema,
   assessmentResultSchema,
   type createAssessmentSchema,
 } from "@/lib/assessment/record-schema";
@@ -114,86 +108,4 @@ export async function createAssessment(
 export async function deleteAssessment(projectId: string, id: string): Promise<void> {
   await getAssessment(projectId, id);
   await withBusyRetry(() => database().assessment.delete({ where: { id } }));
-}
-
-interface StoredRow extends Omit<AssessedVmRow, "types"> {
-  detailJson: string;
-}
-
-function toVmRow({ detailJson, ...row }: StoredRow, readiness: VmReadiness): AssessedVmRow {
-  const types = Object.fromEntries(
-    Object.entries(readiness.types).map(([type, { verdict }]) => [type, verdict]),
-  );
-  return assessedVmRowSchema.parse({ ...row, types });
-}
-
-const readinessOf = (row: StoredRow): VmReadiness =>
-  vmReadinessSchema.parse(JSON.parse(row.detailJson));
-
-const ROW_FIELDS = {
-  vmKey: true,
-  name: true,
-  suitability: true,
-  bestType: true,
-  findingCount: true,
-  cpus: true,
-  memoryMib: true,
-  storageMib: true,
-  os: true,
-  cluster: true,
-  detailJson: true,
-} as const;
-
-function condition(
-  assessmentId: string,
-  query: z.output<typeof assessedVmQuerySchema>,
-): Prisma.AssessedVmWhereInput {
-  return {
-    assessmentId,
-    ...(query.suitability ? { suitability: query.suitability } : {}),
-    ...(query.bestType ? { bestType: query.bestType } : {}),
-    ...(query.rule ? { ruleIdsText: { contains: `|${query.rule}|` } } : {}),
-    ...(query.search ? { searchText: { contains: query.search.toLowerCase() } } : {}),
-  };
-}
-
-/** One page of an assessment's VMs. @throws RefusedError notFound */
-export async function listAssessedVms(
-  projectId: string,
-  assessmentId: string,
-  query: z.output<typeof assessedVmQuerySchema>,
-): Promise<{ rows: AssessedVmRow[]; total: number }> {
-  if (!(await findRow(projectId, assessmentId))) {
-    throw new RefusedError("notFound", "There is no such assessment.");
-  }
-  const where = condition(assessmentId, query);
-  const [rows, total] = await Promise.all([
-    database().assessedVm.findMany({
-      where,
-      select: ROW_FIELDS,
-      orderBy: [{ [query.sort]: query.direction }, { vmKey: "asc" }],
-      skip: query.offset,
-      take: query.limit,
-    }),
-    database().assessedVm.count({ where }),
-  ]);
-  return {
-    rows: (rows as StoredRow[]).map((row) => toVmRow(row, readinessOf(row))),
-    total,
-  };
-}
-
-/** @throws RefusedError notFound */
-export async function getAssessedVm(
-  projectId: string,
-  assessmentId: string,
-  vmKey: string,
-): Promise<AssessedVmDetail> {
-  const row = await database().assessedVm.findFirst({
-    where: { assessmentId, vmKey, assessment: { projectId } },
-    select: ROW_FIELDS,
-  });
-  if (!row) throw new RefusedError("notFound", "The assessment has no such virtual machine.");
-  const readiness = readinessOf(row as StoredRow);
-  return { row: toVmRow(row as StoredRow, readiness), readiness };
 }

@@ -37,7 +37,7 @@ const FROM = (projectId: string) => Prisma.sql`
   FROM inventory_vm v LEFT JOIN vm_exclusion e ON e."projectId" = ${projectId} AND e."vmKey" = v."key"`;
 
 /** In SQLite `\` has no meaning in LIKE unless told; user text must match itself. */
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 function where(importId: string, query: z.output<typeof vmQuerySchema>): Prisma.Sql {
   const parts = [Prisma.sql`v."importId" = ${importId}`];

@@ -1,5 +1,5 @@
 import { assessedVmPageSchema, assessedVmQuerySchema } from "@/lib/assessment/record-schema";
-import { listAssessedVms } from "@/lib/server/assessments";
+import { listAssessedVms } from "@/lib/server/assessed-vms";
 import { assessmentParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
 

@@ -1,5 +1,5 @@
 import { assessedVmDetailSchema } from "@/lib/assessment/record-schema";
-import { getAssessedVm } from "@/lib/server/assessments";
+import { getAssessedVm } from "@/lib/server/assessed-vms";
 import { assessedVmParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
 
