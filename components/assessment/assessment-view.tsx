@@ -21,6 +21,7 @@ import type { AssessmentRecord } from "@/lib/assessment/record-schema";
 import { assessmentQuery, useDeleteAssessment } from "@/lib/client/assessment-queries";
 import { AssessmentEssentials } from "./assessment-essentials";
 import { AssumptionList } from "./assumption-list";
+import { NodeChart } from "./node-chart";
 import { NodeDetail } from "./node-detail";
 import { NodeTable } from "./node-table";
 import { OutOfDateAlert, useRerun } from "./out-of-date-alert";
@@ -50,7 +51,10 @@ function Sizing({ assessment }: { assessment: AssessmentRecord }) {
   return (
     <Stack gap="xl">
       <Section title={t("nodes.title")}>
-        <NodeTable assessment={assessment} chosen={chosen.sizing.nodeType} onChoose={setNode} />
+        <Stack gap="md">
+          <NodeTable assessment={assessment} chosen={chosen.sizing.nodeType} onChoose={setNode} />
+          <NodeChart options={options} />
+        </Stack>
       </Section>
       <NodeDetail option={chosen} />
     </Stack>

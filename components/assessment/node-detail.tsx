@@ -7,8 +7,10 @@ import { NoData } from "@/components/ui/no-data";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { NodeOption } from "@/lib/assessment/assessment-schema";
 import type { NodeEffect, NodeSizing } from "@/lib/assessment/sizing-schema";
+import { clusterRows } from "./cluster-rows";
 import { CostTable } from "./cost-table";
 import { SizingSteps } from "./sizing-steps";
+import { useMoney } from "./use-money";
 import { UtilisationBar } from "./utilisation-bar";
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -22,13 +24,19 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function EffectCells({ effect }: { effect: NodeEffect | null }) {
+interface EffectCellsProps {
+  effect: NodeEffect | null;
+  /** Hosts a month, and more or less than as sized; null where the price is not known. */
+  monthly: { amount: string; difference: string | null } | null;
+}
+
+function EffectCells({ effect, monthly }: EffectCellsProps) {
   const t = useTranslations("assessment-pages");
   const tAssessment = useTranslations("assessment");
   const format = useFormatter();
   if (!effect) {
     return (
-      <Table.Td colSpan={5}>
+      <Table.Td colSpan={7}>
         <Text fz="sm" c="dimmed">
           {t("whatIf.noFewer")}
         </Text>
@@ -60,19 +68,46 @@ function EffectCells({ effect }: { effect: NodeEffect | null }) {
               })}
         </StateBadge>
       </Table.Td>
+      <Table.Td>{effect.ftt === null ? <NoData /> : tAssessment(`sla.${effect.ftt}`)}</Table.Td>
+      <Table.Td ta="end" className="lf-numeric">
+        {monthly === null ? <NoData /> : monthly.amount}
+        {monthly?.difference ? (
+          <Text fz="xs" c="dimmed">
+            {monthly.difference}
+          </Text>
+        ) : null}
+      </Table.Td>
     </>
   );
 }
 
 /** What one host fewer and one more would do. */
-function WhatIf({ sizing }: { sizing: NodeSizing }) {
+function WhatIf({ option }: { option: NodeOption }) {
+  const { sizing, cost } = option;
   const t = useTranslations("assessment-pages");
+  const money = useMoney(cost.currency);
+  const unitPrice = cost.heads.find((head) => head.head === "nodes")?.unitPrice ?? null;
+  const monthlyOf = (nodes: number) => {
+    if (cost.hostsMonthly === null || unitPrice === null) return null;
+    const difference = (nodes - sizing.nodeNumber) * unitPrice;
+    return {
+      amount: money(cost.hostsMonthly + difference),
+      difference:
+        difference === 0
+          ? null
+          : t(difference > 0 ? "whatIf.dearer" : "whatIf.cheaper", {
+              amount: money(Math.abs(difference)),
+            }),
+    };
+  };
   const now: NodeEffect = {
     nodeNumber: sizing.nodeNumber,
     cpuUtilization: sizing.cpuUtilization,
     ramUtilization: sizing.ramUtilization,
     storageUtilization: sizing.storageUtilization,
     exceeded: [],
+    ftt: sizing.sla.ftt,
+    clusters: sizing.clusters.length,
   };
   const rows = [
     { id: "fewer", effect: sizing.oneFewer },
@@ -84,7 +119,7 @@ function WhatIf({ sizing }: { sizing: NodeSizing }) {
       type="auto"
       viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("whatIf.title") }}
     >
-      <Table miw={760}>
+      <Table miw={980}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("whatIf.change")}</Table.Th>
@@ -93,6 +128,8 @@ function WhatIf({ sizing }: { sizing: NodeSizing }) {
             <Table.Th>{t("nodes.memory")}</Table.Th>
             <Table.Th>{t("nodes.storage")}</Table.Th>
             <Table.Th>{t("whatIf.result")}</Table.Th>
+            <Table.Th>{t("whatIf.ftt")}</Table.Th>
+            <Table.Th ta="end">{t("nodes.monthly")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -101,12 +138,46 @@ function WhatIf({ sizing }: { sizing: NodeSizing }) {
               <Table.Th scope="row" fw={id === "asSized" ? 600 : 400}>
                 {t(`whatIf.${id}`)}
               </Table.Th>
-              <EffectCells effect={effect} />
+              <EffectCells effect={effect} monthly={effect ? monthlyOf(effect.nodeNumber) : null} />
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </ScrollArea>
+  );
+}
+
+/** The clusters, private cloud by private cloud; equal ones in one row. */
+function ClusterTable({ sizing }: { sizing: NodeSizing }) {
+  const t = useTranslations("assessment-pages.layout");
+  const format = useFormatter();
+  return (
+    <Table maw={720}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t("privateCloud")}</Table.Th>
+          <Table.Th>{t("role")}</Table.Th>
+          <Table.Th ta="end">{t("clusters")}</Table.Th>
+          <Table.Th ta="end">{t("hostsEach")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {clusterRows(sizing.clusters).map((row) => (
+          <Table.Tr key={`${row.privateCloud} ${row.role} ${row.hosts}`}>
+            <Table.Th scope="row" fw={400}>
+              {format.number(row.privateCloud)}
+            </Table.Th>
+            <Table.Td>{t(row.role, { nodeType: row.nodeType })}</Table.Td>
+            <Table.Td ta="end" className="lf-numeric">
+              {format.number(row.count)}
+            </Table.Td>
+            <Table.Td ta="end" className="lf-numeric">
+              {format.number(row.hosts)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -178,7 +249,10 @@ export function NodeDetail({ option }: { option: NodeOption }) {
         <SizingSteps sizing={sizing} />
       </Section>
       <Section title={t("whatIf.title")}>
-        <WhatIf sizing={sizing} />
+        <WhatIf option={option} />
+      </Section>
+      <Section title={t("layout.title")}>
+        <ClusterTable sizing={sizing} />
       </Section>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="xl">
         <Section title={t("slaTitle")}>

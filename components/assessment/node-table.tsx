@@ -46,6 +46,11 @@ function NodeRow({
           {assessment.recommended?.nodeType === sizing.nodeType ? (
             <StateBadge tone="info">{t("recommended")}</StateBadge>
           ) : null}
+          {option.tooLargeVms ? (
+            <StateBadge tone="danger" withDot>
+              {t("tooLarge", { count: option.tooLargeVms })}
+            </StateBadge>
+          ) : null}
         </Group>
       </Table.Th>
       <Table.Td ta="end" className="lf-numeric">

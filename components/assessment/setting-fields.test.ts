@@ -12,6 +12,17 @@ describe("the form of an assessment", () => {
     for (const { path } of fields) expect(valueAt(defaults, path), path).not.toBeUndefined();
   });
 
+  it("leaves no setting out", () => {
+    const leaves = (value: unknown, path: string): string[] =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.entries(value).flatMap(([name, part]) =>
+            leaves(part, path === "" ? name : `${path}.${name}`),
+          )
+        : [path];
+    const shown = new Set(fields.map(({ path }) => path));
+    expect(leaves(defaults, "").filter((path) => !shown.has(path))).toEqual([]);
+  });
+
   it("names and explains every field in both languages", () => {
     for (const { key } of fields) {
       for (const messages of [english, korean]) {

@@ -52,6 +52,8 @@ export const SETTING_FIELDS: Readonly<Record<SettingGroup, readonly SettingField
   location: [
     { path: "azureLocation", key: "azureLocation", kind: "select", names: "regions", options: [] },
     { path: "nodeTypes", key: "nodeTypes", kind: "multi", names: "nodeTypes", options: [] },
+    { ...choice("environmentType", ["Production", "DevTest"]), advanced: true },
+    { ...choice("avsAssessmentScenario", ["NewAvsSddc", "AvsSddcExpansion"]), advanced: true },
     {
       path: "isStretchClusterEnabled",
       key: "isStretchClusterEnabled",
@@ -71,6 +73,14 @@ export const SETTING_FIELDS: Readonly<Record<SettingGroup, readonly SettingField
       options: ["Percentile50", "Percentile90", "Percentile95", "Percentile99"],
       when: performanceBased,
     },
+    {
+      path: "performanceData.timeRange",
+      key: "timeRange",
+      kind: "select",
+      names: "values",
+      options: ["Day", "Week", "Month", "Custom"],
+      when: performanceBased,
+    },
     number("vcpuOversubscription", 1, 10, 0.5),
     number("scalingFactor", 1, 10, 0.05),
     number("memOvercommit", 0.5, 10, 0.1, true),
@@ -88,6 +98,9 @@ export const SETTING_FIELDS: Readonly<Record<SettingGroup, readonly SettingField
     management("vcpus", "managementVcpus"),
     management("memoryGib", "managementMemoryGib"),
     management("storageGib", "managementStorageGib"),
+    effort("low", "effortLow"),
+    effort("medium", "effortMedium"),
+    effort("high", "effortHigh"),
   ],
   storage: [
     {
@@ -104,6 +117,16 @@ export const SETTING_FIELDS: Readonly<Record<SettingGroup, readonly SettingField
       advanced: true,
     },
     { ...number("vsanSlack", 0, 90, 1, true), percent: true },
+    { ...number("vsanMetadataOverhead", 0, 90, 0.1, true), percent: true },
+    { ...number("vsanFormatOverhead", 0, 90, 0.1, true), percent: true },
+    {
+      path: "externalStorageTypes",
+      key: "externalStorageTypes",
+      kind: "multi",
+      names: "values",
+      options: ["None", "AnfStandard", "AnfPremium", "AnfUltra"],
+      advanced: true,
+    },
     { ...choice("storageCapacityUnit", ["binary", "asLabelled"]), advanced: true },
     { path: "enforceSla", key: "enforceSla", kind: "switch", advanced: true },
   ],
@@ -124,6 +147,11 @@ export const SETTING_FIELDS: Readonly<Record<SettingGroup, readonly SettingField
     },
     { path: "isVcfByolEnabled", key: "isVcfByolEnabled", kind: "switch", advanced: true },
     { ...number("vcfPricePerCoreMonth", 0, undefined, 1, true), nullable: true },
+    {
+      ...number("externalStoragePricePerGibMonth", 0, undefined, 0.01, true),
+      nullable: true,
+      when: (settings) => settings.externalStorageTypes.some((type) => type !== "None"),
+    },
     { path: "allowReferencePrices", key: "allowReferencePrices", kind: "switch", advanced: true },
   ],
 };
@@ -147,6 +175,18 @@ function management(part: string, key: string): SettingField {
     kind: "number",
     min: 0,
     step: 1,
+    advanced: true,
+  };
+}
+
+function effort(level: string, key: string): SettingField {
+  return {
+    path: `effortHours.${level}`,
+    key,
+    kind: "number",
+    min: 0,
+    max: 1_000,
+    step: 0.25,
     advanced: true,
   };
 }

@@ -1,11 +1,13 @@
 import { monthlyCost } from "@/lib/cost/monthly";
 import type { PriceList } from "@/lib/cost/schema";
 import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
+import type { HostSku } from "@/lib/private-cloud/regions";
 import type { Assessment, NodeOption } from "./assessment-schema";
 import { assumptionsOf } from "./assumptions";
 import { confidenceStars } from "./confidence-stars";
 import { sumDemand } from "./demand";
 import { Digest } from "./digest";
+import { NODE_TYPES } from "./node-types";
 import { assessReadiness, countByBestType, countBySuitability } from "./readiness";
 import type { ReadinessOptions } from "./readiness-context";
 import type { VmReadiness } from "./readiness-schema";
@@ -39,6 +41,7 @@ export function assess(
   const nodeOptions = sizeAvs(demand, settings).map((sizing) => ({
     sizing,
     cost: monthlyCost(sizing, demand.vmCount, settings, prices),
+    tooLargeVms: sized.filter((vm) => isTooLarge(vm, sizing.nodeType)).length,
   }));
   return {
     settings,
@@ -80,10 +83,19 @@ function vmsToSize(
   );
 }
 
+/** A host runs no VM with more vCPUs than it has threads, or more memory than it has. */
+function isTooLarge(vm: InventoryVm, nodeType: HostSku): boolean {
+  const node = NODE_TYPES[nodeType];
+  return (vm.cpus ?? 0) > node.physicalCores * 2 || (vm.memoryMib ?? 0) > node.memoryGib * 1_024;
+}
+
 /** The lowest host bill among options that keep the SLA; where a bill is not known, the fewest hosts. */
 function recommend(options: readonly NodeOption[]): Assessment["recommended"] {
-  const kept = options.filter((option) => option.sizing.sla.ftt === "met");
-  const pool = kept.length > 0 ? kept : options;
+  // A type that cannot run every VM is no answer while another can.
+  const fewest = Math.min(...options.map((option) => option.tooLargeVms ?? 0));
+  const fitting = options.filter((option) => (option.tooLargeVms ?? 0) === fewest);
+  const kept = fitting.filter((option) => option.sizing.sla.ftt === "met");
+  const pool = kept.length > 0 ? kept : fitting;
   const [first] = pool;
   if (!first) return null;
   const priced = pool.filter((option) => option.cost.hostsMonthly !== null);

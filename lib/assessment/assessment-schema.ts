@@ -33,7 +33,12 @@ export const assumptionSchema = z.object({
 });
 export type Assumption = z.infer<typeof assumptionSchema>;
 
-export const nodeOptionSchema = z.object({ sizing: nodeSizingSchema, cost: monthlyCostSchema });
+export const nodeOptionSchema = z.object({
+  sizing: nodeSizingSchema,
+  cost: monthlyCostSchema,
+  /** Sized VMs that one host of the type cannot run; null on assessments from before it was told. */
+  tooLargeVms: z.number().nullable().default(null),
+});
 export type NodeOption = z.infer<typeof nodeOptionSchema>;
 
 /** Immutable once made; `inputsDigest` tells whether inventory, settings or prices have moved on. */

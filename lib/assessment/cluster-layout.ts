@@ -7,6 +7,12 @@ import type { ClusterLayout } from "./sizing-schema";
 /** Types that AV64 can extend, cheapest first; it stands alone in generation 2 only (AVS introduction, 2025-12-19). */
 const BASE_TYPES: readonly HostSku[] = ["AV36", "AV36P", "AV48", "AV52"];
 
+/** The smallest cluster that AVS starts with, under the policy with the fewest hosts. */
+export const BASE_CLUSTER_HOSTS = Math.max(
+  PRIVATE_CLOUD_LIMITS.hostsPerClusterMin,
+  FTT_TABLE.Ftt1Raid1.minimumHosts,
+);
+
 /**
  * Spreads hosts evenly over the fewest clusters and private clouds within AVS's limits: 16 hosts a
  * cluster, 96 hosts and 12 clusters a private cloud. Even clusters keep every one above the
@@ -19,13 +25,11 @@ export function layOut(
   settings: AssessmentSettings,
 ) {
   const baseType = baseTypeFor(nodeType, settings);
-  const baseHosts =
-    baseType === null
-      ? 0
-      : Math.max(PRIVATE_CLOUD_LIMITS.hostsPerClusterMin, FTT_TABLE.Ftt1Raid1.minimumHosts);
-  const cloudMax = PRIVATE_CLOUD_LIMITS.hostsPerPrivateCloud - baseHosts;
-  const privateClouds = Math.ceil(hosts / cloudMax);
+  const baseHosts = baseType === null ? 0 : BASE_CLUSTER_HOSTS;
   const unit = settings.isStretchClusterEnabled ? 2 : 1;
+  const cloudMax =
+    Math.floor((PRIVATE_CLOUD_LIMITS.hostsPerPrivateCloud - baseHosts) / unit) * unit;
+  const privateClouds = Math.ceil(hosts / cloudMax);
   const clusters: ClusterLayout[] = [];
   evenly(hosts, privateClouds, unit).forEach((cloudHosts, index) => {
     const privateCloud = index + 1;
@@ -56,7 +60,8 @@ function evenly(total: number, parts: number, unit: number): number[] {
   );
 }
 
-function baseTypeFor(nodeType: HostSku, settings: AssessmentSettings): HostSku | null {
+/** The cluster that AV64 needs before it in the region and scenario; null where it stands alone. */
+export function baseTypeFor(nodeType: HostSku, settings: AssessmentSettings): HostSku | null {
   if (nodeType !== "AV64") return null;
   const region = findRegion(settings.azureLocation);
   if (region === null || region.generation2) return null;

@@ -173,6 +173,7 @@ export type SettingsProblem = {
   code:
     | "nodeTypeNotInRegion"
     | "noStretchedClustersInRegion"
+    | "av64NotStretched"
     | "discountWithReservation"
     | "exchangeRateMissing"
     | "oversubscriptionAbove4";

@@ -24,6 +24,13 @@ export function checkSettings(settings: AssessmentSettings): SettingsProblem[] {
       severity: "error",
     });
   }
+  if (settings.isStretchClusterEnabled && settings.nodeTypes.includes("AV64")) {
+    problems.push({
+      setting: "nodeTypes",
+      code: "av64NotStretched",
+      severity: settings.nodeTypes.length === 1 ? "error" : "warning",
+    });
+  }
   if (settings.discountPercentage > 0 && settings.savingsSettings.savingsOptions !== "None") {
     problems.push({
       setting: "discountPercentage",

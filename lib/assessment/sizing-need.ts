@@ -43,6 +43,12 @@ export function capacityOf(facts: NodeTypeFacts, settings: AssessmentSettings): 
   };
 }
 
+/** What the cluster that AV64 needs before it offers: it carries management, and workload beside it. */
+export type BaseCluster = { vcpus: number; memoryGib: number; storageTib: number };
+
+/** The smallest cluster mirrors: its three hosts are too few for any other policy. */
+const BASE_LEVEL: FttRaidLevel = "Ftt1Raid1";
+
 /** What must be held, and how many hosts of a capacity each resource asks for. */
 export type Need = {
   vcpus: number;
@@ -70,11 +76,16 @@ export function needOf(
   level: FttRaidLevel,
   settings: AssessmentSettings,
   privateClouds: number,
+  base: BaseCluster | null,
 ): Need {
-  const cpu = cpuNeed(demand, capacity, settings, privateClouds);
-  const memory = memoryNeed(demand, capacity, settings, privateClouds);
+  // A private cloud that is there already has its management; a base cluster carries it.
+  const managed =
+    base !== null || settings.avsAssessmentScenario === "AvsSddcExpansion" ? 0 : privateClouds;
+  const share = base === null ? 0 : baseShare(demand, base, settings, privateClouds);
+  const cpu = cpuNeed(demand, capacity, settings, managed, share);
+  const memory = memoryNeed(demand, capacity, settings, managed, share);
   const floor = Math.max(cpu.nodes, memory.nodes, FTT_TABLE[level].minimumHosts);
-  const storage = storageNeed(demand, capacity, level, settings, privateClouds, floor);
+  const storage = storageNeed(demand, capacity, level, settings, managed, floor, share);
   return {
     vcpus: cpu.value,
     memoryGib: memory.value,
@@ -92,6 +103,27 @@ export function needOf(
 
 type Part = { value: number; hosts: number; nodes: number; steps: SizingStep[] };
 
+/**
+ * The share of the workload, 0 to 1, that the base cluster holds beside management: as much as the
+ * scarcest of its resources allows, taken alike of CPU, memory and storage.
+ */
+function baseShare(
+  demand: Demand,
+  base: BaseCluster,
+  settings: AssessmentSettings,
+  privateClouds: number,
+): number {
+  const { managementOverhead: management, scalingFactor } = settings;
+  const wanted = storageChain(demand.storageGib, BASE_LEVEL, settings, 0, 0).grossTib;
+  const managementTib = storageChain(0, BASE_LEVEL, settings, privateClouds, 0).grossTib;
+  const shares = [
+    [base.vcpus - management.vcpus * privateClouds, demand.vcpus * scalingFactor],
+    [base.memoryGib - management.memoryGib * privateClouds, demand.memoryGib * scalingFactor],
+    [base.storageTib - managementTib, wanted],
+  ].map(([room = 0, need = 0]) => (need <= 0 ? 1 : room / need));
+  return Math.max(0, Math.min(1, ...shares));
+}
+
 function wholeHosts(hosts: number): number {
   return Math.ceil(hosts - ROUNDING_TOLERANCE);
 }
@@ -101,10 +133,11 @@ function cpuNeed(
   capacity: HostCapacity,
   settings: AssessmentSettings,
   privateClouds: number,
+  share: number,
 ): Part {
   const comfort = demand.vcpus * settings.scalingFactor;
   const management = settings.managementOverhead.vcpus * privateClouds;
-  const value = comfort + management;
+  const value = comfort * (1 - share) + management;
   const hosts = value / capacity.vcpus;
   const nodes = wholeHosts(hosts);
   const step = stepper("cpu", "vcpu");
@@ -115,6 +148,7 @@ function cpuNeed(
     steps: [
       step("cpuDemand", { vms: demand.vmCount }, demand.vcpus),
       step("cpuComfort", { factor: settings.scalingFactor }, comfort),
+      ...(share > 0 ? [step("cpuBaseShare", { share }, comfort * (1 - share))] : []),
       step("cpuManagement", { overhead: management }, value),
       step(
         "cpuPerHost",
@@ -125,7 +159,10 @@ function cpuNeed(
         },
         capacity.vcpus,
       ),
-      { ...step("cpuNodes", { hosts }, nodes), unit: "hosts" },
+      {
+        ...step("cpuNodes", { need: value, perHost: capacity.vcpus, hosts }, nodes),
+        unit: "hosts",
+      },
     ],
   };
 }
@@ -135,10 +172,11 @@ function memoryNeed(
   capacity: HostCapacity,
   settings: AssessmentSettings,
   privateClouds: number,
+  share: number,
 ): Part {
   const comfort = demand.memoryGib * settings.scalingFactor;
   const management = settings.managementOverhead.memoryGib * privateClouds;
-  const value = comfort + management;
+  const value = comfort * (1 - share) + management;
   const hosts = value / capacity.usableMemoryGib;
   const nodes = wholeHosts(hosts);
   const step = stepper("memory", "gib");
@@ -149,6 +187,7 @@ function memoryNeed(
     steps: [
       step("memoryDemand", { vms: demand.vmCount }, demand.memoryGib),
       step("memoryComfort", { factor: settings.scalingFactor }, comfort),
+      ...(share > 0 ? [step("memoryBaseShare", { share }, comfort * (1 - share))] : []),
       step("memoryManagement", { overhead: management }, value),
       step(
         "memoryPerHost",
@@ -159,7 +198,10 @@ function memoryNeed(
         },
         capacity.usableMemoryGib,
       ),
-      { ...step("memoryNodes", { hosts }, nodes), unit: "hosts" },
+      {
+        ...step("memoryNodes", { need: value, perHost: capacity.usableMemoryGib, hosts }, nodes),
+        unit: "hosts",
+      },
     ],
   };
 }
@@ -171,20 +213,21 @@ function storageNeed(
   settings: AssessmentSettings,
   privateClouds: number,
   floorHosts: number,
+  share: number,
 ): Part & { externalStorageGib: number } {
-  const wanted = storageChain(demand.storageGib, level, settings, privateClouds);
+  const wanted = storageChain(demand.storageGib, level, settings, privateClouds, share);
   const hasExternal = settings.externalStorageTypes.some((type) => type !== "None");
   const wantedHosts = wanted.grossTib / capacity.storageTib;
   if (!hasExternal || wantedHosts <= floorHosts) {
     return finishStorage(wanted, capacity, 0);
   }
   // What CPU and memory need anyway holds its share on vSAN; the rest goes outside, before copies.
-  const empty = storageChain(0, level, settings, privateClouds);
+  const empty = storageChain(0, level, settings, privateClouds, share);
   const grossPerGib = (wanted.grossTib - empty.grossTib) / demand.storageGib;
   const room = Math.max(0, floorHosts * capacity.storageTib - empty.grossTib);
   const keptGib = Math.min(demand.storageGib, room / grossPerGib);
-  const kept = storageChain(keptGib, level, settings, privateClouds);
-  const externalGib = (demand.storageGib - keptGib) * settings.scalingFactor;
+  const kept = storageChain(keptGib, level, settings, privateClouds, share);
+  const externalGib = (demand.storageGib - keptGib) * settings.scalingFactor * (1 - share);
   return finishStorage(kept, capacity, externalGib);
 }
 
@@ -195,12 +238,13 @@ function storageChain(
   level: FttRaidLevel,
   settings: AssessmentSettings,
   privateClouds: number,
+  share: number,
 ): Chain {
   const step = stepper("storage", "tib");
   const used = storageGib / GIB_PER_TIB;
   const comfort = used * settings.scalingFactor;
   const overhead = (settings.managementOverhead.storageGib * privateClouds) / GIB_PER_TIB;
-  const managed = comfort + overhead;
+  const managed = comfort * (1 - share) + overhead;
   const copies = managed * FTT_TABLE[level].multiplier;
   const reduced = copies / settings.dedupeCompression;
   const slack = reduced / (1 - settings.vsanSlack);
@@ -212,6 +256,7 @@ function storageChain(
     steps: [
       step("storageDemand", {}, used),
       step("storageComfort", { factor: settings.scalingFactor }, comfort),
+      ...(share > 0 ? [step("storageBaseShare", { share }, comfort * (1 - share))] : []),
       step("storageManagement", { overhead }, managed),
       step("storageFtt", { multiplier: FTT_TABLE[level].multiplier }, copies),
       step("storageDedupe", { ratio: settings.dedupeCompression }, reduced),
@@ -234,7 +279,14 @@ function finishStorage(chain: Chain, capacity: HostCapacity, externalStorageGib:
     steps: [
       ...chain.steps,
       step("storagePerHost", {}, capacity.storageTib),
-      { ...step("storageNodes", { hosts }, nodes), unit: "hosts" as const },
+      {
+        ...step(
+          "storageNodes",
+          { need: chain.grossTib, perHost: capacity.storageTib, hosts },
+          nodes,
+        ),
+        unit: "hosts" as const,
+      },
     ],
   };
 }

@@ -11,16 +11,19 @@ export const sizingStepSchema = z.object({
     "cpuDemand",
     "cpuComfort",
     "cpuManagement",
+    "cpuBaseShare",
     "cpuPerHost",
     "cpuNodes",
     "memoryDemand",
     "memoryComfort",
     "memoryManagement",
+    "memoryBaseShare",
     "memoryPerHost",
     "memoryNodes",
     "storageDemand",
     "storageComfort",
     "storageManagement",
+    "storageBaseShare",
     "storageFtt",
     "storageDedupe",
     "storageSlack",
@@ -49,6 +52,9 @@ const effectSchema = z.object({
   storageUtilization: percent,
   /** What would no longer fit; empty when all fits. */
   exceeded: z.array(limitingFactorSchema),
+  /** Whether the storage policy would keep the SLA; null on assessments from before it was told. */
+  ftt: z.enum(["met", "notMet"]).nullable().default(null),
+  clusters: z.number().nullable().default(null),
 });
 export type NodeEffect = z.infer<typeof effectSchema>;
 

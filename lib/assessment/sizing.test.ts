@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Demand, NO_DEMAND } from "./demand";
 import { type AssessmentSettingsInput, assessmentSettings } from "./schema";
-import { sizeAvs } from "./sizing";
+import { candidateNodeTypes, sizeAvs } from "./sizing";
 import type { NodeSizing, SizingStep } from "./sizing-schema";
 
 function demandOf(part: Partial<Demand>): Demand {
@@ -171,6 +171,36 @@ describe("cluster layout", () => {
     expect(sizing.clusters[0]).toMatchObject({ nodeType: "AV36", hosts: 3, role: "base" });
   });
 
+  it("lets the base cluster carry management and what of the workload fits beside it", () => {
+    // Three AV36 at 4:1 offer 432 vCPU, 388 beside the 44 of management. Of 2,000 that is 19.4 %; the
+    // other 1,612 over 64 x 4 = 256 a host are 6.3 hosts.
+    const sizing = sizeOne(demandOf({ vcpus: 2_000 }), {
+      azureLocation: "westeurope",
+      nodeTypes: ["AV64"],
+    });
+    expect(stepValue(sizing, "cpuBaseShare")).toBeCloseTo(1_612, 6);
+    expect(sizing.nodesFor.cpu).toBe(7);
+  });
+
+  it("counts no management again where a private cloud is extended", () => {
+    // 1,000 / 144 = 6.94, and with 44 of management 7.25.
+    const extended = { ...EAST_US_AV36P, avsAssessmentScenario: "AvsSddcExpansion" as const };
+    expect(sizeOne(demandOf({ vcpus: 1_000 }), extended).nodesFor.cpu).toBe(7);
+    expect(sizeOne(demandOf({ vcpus: 1_000 }), EAST_US_AV36P).nodesFor.cpu).toBe(8);
+  });
+
+  it("tells that a sixth host needs a policy that tolerates two failures", () => {
+    // 676 + 44 = 720 / 144 = 5 hosts, the most that the SLA allows with one failure to tolerate.
+    const sizing = sizeOne(demandOf({ vcpus: 676 }), {
+      ...EAST_US_AV36P,
+      failuresToTolerateAndRaidLevelList: ["Ftt1Raid1"],
+    });
+    expect(sizing.nodeNumber).toBe(5);
+    expect(sizing.sla.ftt).toBe("met");
+    expect(sizing.oneMore).toMatchObject({ nodeNumber: 6, ftt: "notMet", exceeded: [] });
+    expect(sizing.oneFewer).toMatchObject({ nodeNumber: 4, ftt: "met", exceeded: ["Cpu"] });
+  });
+
   it("lets AV64 stand alone in generation 2", () => {
     const sizing = sizeOne(demandOf({ vcpus: 100 }), {
       azureLocation: "eastus",
@@ -186,6 +216,12 @@ describe("properties", () => {
     memoryGib: fc.integer({ min: 0, max: 200_000 }),
     storageGib: fc.integer({ min: 0, max: 3_000_000 }),
   });
+  const places = fc.constantFrom<AssessmentSettingsInput>(
+    EAST_US_AV36P,
+    // AV64 behind a base cluster, and AV48 alone.
+    { azureLocation: "westeurope", nodeTypes: ["AV64"] },
+    { azureLocation: "koreacentral" },
+  );
   const settings = fc.record({
     spareHostsPerCluster: fc.integer({ min: 0, max: 3 }),
     isStretchClusterEnabled: fc.boolean(),
@@ -196,18 +232,26 @@ describe("properties", () => {
     >(["Ftt1Raid1"], ["Ftt1Raid1", "Ftt2Raid6"], ["Ftt1Raid5", "Ftt2Raid1"], ["Ftt3Raid1"]),
   });
 
+  // AV64 cannot be stretched, so that no node type is left.
+  const canSize = (input: AssessmentSettingsInput) =>
+    candidateNodeTypes(assessmentSettings(input)).length > 0;
+
   it("more comfort never means fewer hosts", () => {
     fc.assert(
       fc.property(
         demands,
         settings,
+        places,
         fc.double({ min: 1, max: 5, noNaN: true }),
         fc.double({ min: 0, max: 5, noNaN: true }),
-        (demand, knobs, factor, more) => {
-          const base = { ...EAST_US_AV36P, ...knobs };
+        (demand, knobs, place, factor, more) => {
+          const base = { ...place, ...knobs };
+          fc.pre(canSize(base));
+          fc.pre(canSize(base));
           const less = sizeOne(demandOf(demand), { ...base, scalingFactor: factor });
           const comfortable = sizeOne(demandOf(demand), { ...base, scalingFactor: factor + more });
           expect(comfortable.nodeNumber).toBeGreaterThanOrEqual(less.nodeNumber);
+          expect(comfortable.baseNodes).toBeGreaterThanOrEqual(less.baseNodes);
         },
       ),
       { numRuns: 300, seed: 20_261_124 },
@@ -216,8 +260,9 @@ describe("properties", () => {
 
   it("a VM more never means fewer hosts", () => {
     fc.assert(
-      fc.property(demands, settings, demands, (demand, knobs, vm) => {
-        const base = { ...EAST_US_AV36P, ...knobs };
+      fc.property(demands, settings, places, demands, (demand, knobs, place, vm) => {
+        const base = { ...place, ...knobs };
+        fc.pre(canSize(base));
         const grown = demandOf({
           vmCount: 2,
           vcpus: demand.vcpus + vm.vcpus,
@@ -234,8 +279,9 @@ describe("properties", () => {
 
   it("no cluster or private cloud exceeds AVS's limits, and the clusters add up", () => {
     fc.assert(
-      fc.property(demands, settings, (demand, knobs) => {
-        const sizing = sizeOne(demandOf(demand), { ...EAST_US_AV36P, ...knobs });
+      fc.property(demands, settings, places, (demand, knobs, place) => {
+        fc.pre(canSize({ ...place, ...knobs }));
+        const sizing = sizeOne(demandOf(demand), { ...place, ...knobs });
         const sum = sizing.clusters.reduce((total, cluster) => total + cluster.hosts, 0);
         expect(sum).toBe(sizing.nodeNumber + sizing.baseNodes);
         for (const cluster of sizing.clusters) {

@@ -1,11 +1,11 @@
 import { PRIVATE_CLOUD_LIMITS } from "@/lib/private-cloud/limits";
 import { findRegion, type HostSku, skusOfRegion } from "@/lib/private-cloud/regions";
-import { layOut } from "./cluster-layout";
+import { BASE_CLUSTER_HOSTS, baseTypeFor, layOut } from "./cluster-layout";
 import type { Demand } from "./demand";
 import { FTT_TABLE, meetsFttSla, SLA_VSAN_USED_MAX } from "./ftt";
 import { NODE_TYPES } from "./node-types";
 import type { AssessmentSettings, FttRaidLevel } from "./schema";
-import { capacityOf, type HostCapacity, type Need, needOf } from "./sizing-need";
+import { type BaseCluster, capacityOf, type HostCapacity, type Need, needOf } from "./sizing-need";
 import type { LimitingFactor, NodeEffect, NodeSizing, SizingStep } from "./sizing-schema";
 
 /**
@@ -17,10 +17,15 @@ export function sizeAvs(demand: Demand, settings: AssessmentSettings): NodeSizin
   return candidateNodeTypes(settings).map((nodeType) => sizeNodeType(nodeType, demand, settings));
 }
 
-/** Node types of the region, narrowed by the settings. */
+/**
+ * Node types of the region, narrowed by the settings. AV64 is not for stretched private clouds
+ * (AVS introduction, 2025-12-19).
+ */
 export function candidateNodeTypes(settings: AssessmentSettings): HostSku[] {
   const region = findRegion(settings.azureLocation);
-  const offered = region === null ? [] : skusOfRegion(region);
+  const offered = (region === null ? [] : skusOfRegion(region)).filter(
+    (nodeType) => nodeType !== "AV64" || !settings.isStretchClusterEnabled,
+  );
   return settings.nodeTypes.length === 0
     ? offered
     : offered.filter((nodeType) => settings.nodeTypes.includes(nodeType));
@@ -63,10 +68,12 @@ function sizeWithPolicy(
   settings: AssessmentSettings,
 ): NodeSizing {
   const capacity = capacityOf(NODE_TYPES[nodeType], settings);
+  const baseType = baseTypeFor(nodeType, settings);
   // Each private cloud has its own management, which can need another host, hence another cloud.
   let privateClouds = 1;
   for (;;) {
-    const need = needOf(demand, capacity, level, settings, privateClouds);
+    const base = baseType === null ? null : baseClusterOf(baseType, settings, privateClouds);
+    const need = needOf(demand, capacity, level, settings, privateClouds, base);
     const hosts = hostsFor(need, level, settings);
     const layout = layOut(nodeType, hosts.total, level, settings);
     if (layout.privateClouds <= privateClouds) {
@@ -74,6 +81,21 @@ function sizeWithPolicy(
     }
     privateClouds = layout.privateClouds;
   }
+}
+
+/** What the base clusters offer, one a private cloud. */
+function baseClusterOf(
+  baseType: HostSku,
+  settings: AssessmentSettings,
+  privateClouds: number,
+): BaseCluster {
+  const host = capacityOf(NODE_TYPES[baseType], settings);
+  const usable = Math.max(0, BASE_CLUSTER_HOSTS - settings.spareHostsPerCluster) * privateClouds;
+  return {
+    vcpus: host.vcpus * usable,
+    memoryGib: host.usableMemoryGib * usable,
+    storageTib: host.storageTib * usable,
+  };
 }
 
 type Hosts = { minimum: number; needed: number; spare: number; perSite: number; total: number };
@@ -163,8 +185,11 @@ function effectOf(nodeNumber: number, given: Description): NodeEffect {
   if (need.memoryNodes > usable) exceeded.push("Memory");
   if (need.storageNodes > usable) exceeded.push("Storage");
   if (hosts.minimum > usable) exceeded.push("MinimumNodes");
+  const layout = layOut(given.nodeType, nodeNumber, given.level, settings);
   return {
     nodeNumber,
+    ftt: meetsFttSla(given.level, layout.largestCluster / siteCount) ? "met" : "notMet",
+    clusters: layout.clusters.length,
     cpuUtilization: (100 * need.vcpus) / (siteHosts * capacity.fullVcpus),
     ramUtilization: (100 * need.memoryGib) / (siteHosts * capacity.usableMemoryGib),
     storageUtilization: (100 * need.storageRawTib) / (siteHosts * capacity.storageTib),
