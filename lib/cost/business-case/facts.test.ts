@@ -30,6 +30,7 @@ function caseOfVms(vms: readonly SmallVm[], all: readonly SmallVm[], settings: A
   const options = sizeAvs(demand, settings).map((sizing) => ({
     sizing,
     cost: costByTerm(sizing, vms.length, settings, PRICES_2026)[0]!,
+    tooLargeVms: 0,
   }));
   const facts = factsOf(
     { settings, demand, options, recommended: { nodeType: "AV64", reason: "lowestCost" } },
