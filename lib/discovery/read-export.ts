@@ -10,6 +10,7 @@ import { type ExportContent, type OpenWorkbook, openExports } from "./export-con
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "./limits";
 import { readLiveOptics } from "./live-optics/read-workbook";
 import { type PartReading, ReadingSession } from "./part-reading";
+import { anonymiseInventory } from "./redaction/anonymise-inventory";
 import { exportsOfTabs, readRvtoolsTabs } from "./rvtools/read-tabs";
 import { readRvtoolsWorkbook } from "./rvtools/read-workbook";
 import { type DataConfidence, ImportError, type ImportProgress } from "./schema";
@@ -21,8 +22,11 @@ export interface ReadExportOptions {
   onProgress?: ((progress: ImportProgress) => void) | undefined;
   signal?: AbortSignal | undefined;
   limits?: Partial<ImportLimits> | undefined;
-  /** Replaces names and addresses by others of the same shape; joins between them stay. */
-  anonymise?: boolean | undefined;
+  /**
+   * Replaces names and addresses by others of the same shape; joins between them stay, and stay the same under the
+   * same key. Null leaves them as they are.
+   */
+  anonymiseKey?: string | null | undefined;
 }
 
 /** What one import brought: any of the three may be missing, not all of them. */
@@ -53,6 +57,9 @@ export async function readExport(
   const performance = await readTables("performanceCsv", content, session);
   session.tell("assembling");
   const combined = readings.length === 0 ? null : combineReadings(readings);
+  if (combined !== null && typeof options.anonymiseKey === "string") {
+    anonymiseInventory(combined.inventory, options.anonymiseKey);
+  }
   const tables = [dependencies, performance].filter((reading) => reading !== null);
   const dates = readings.flatMap((reading) => reading.exportedAt ?? []).sort();
   const confidence = buildConfidence({

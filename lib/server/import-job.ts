@@ -29,7 +29,7 @@ export async function runImportJob(
     );
     const reading = await readExport(sources, {
       nowIso: job.nowIso,
-      anonymise: job.anonymise,
+      anonymiseKey: job.anonymiseKey,
       onProgress: throttled,
     });
     const { vms, ...estate } = reading.inventory ?? { vms: [] };

@@ -208,7 +208,7 @@ export async function startImport(projectId: string, importId: string): Promise<
       importId,
       files: live.files.map((file, index) => ({ name: file.name, path: fileOf(importId, index) })),
       nowIso: new Date().toISOString(),
-      anonymise: live.anonymise,
+      anonymiseKey: live.anonymise ? projectId : null,
     },
     (progress) => {
       live.progress = progress;

@@ -7,7 +7,8 @@ export interface ImportJob {
   importId: string;
   files: { name: string; path: string }[];
   nowIso: string;
-  anonymise: boolean;
+  /** The key of made-up names, one a project, so that a newer export gets the same; null for real names. */
+  anonymiseKey: string | null;
 }
 
 export interface AssessmentJob {
