@@ -4,6 +4,7 @@ import type { ByteSource } from "@/lib/discovery/byte-source";
 import type { ImportContent } from "@/lib/discovery/import-schema";
 import { type ExportReading, readExport } from "@/lib/discovery/read-export";
 import type { ImportProgress } from "@/lib/discovery/schema";
+import { type KeyedIdentity, keepFormerKeys } from "@/lib/inventory/former-keys";
 import { withBusyRetry } from "./database";
 import type { ImportJob } from "./job-messages";
 import { storeVms } from "./store-vms";
@@ -33,6 +34,10 @@ export async function runImportJob(
       onProgress: throttled,
     });
     const { vms, ...estate } = reading.inventory ?? { vms: [] };
+    const previousImportId = await formerImportOf(client, job.importId);
+    if (previousImportId !== null && vms.length > 0) {
+      keepFormerKeys(vms, await identitiesOf(client, previousImportId));
+    }
     const tellStored = (rows: number) =>
       throttled({ stage: "storing", sheet: null, rows, bytesDone: rows, bytesTotal: vms.length });
     tellStored(0);
@@ -42,10 +47,28 @@ export async function runImportJob(
       sha256: reading.confidence.files.map((file) => file.sha256).join(","),
       estateJson: reading.inventory === null ? null : JSON.stringify(estate),
       confidenceJson: JSON.stringify(reading.confidence),
+      previousImportId: vms.length > 0 ? previousImportId : null,
     });
   } finally {
     await Promise.all(handles.map((handle) => handle.close()));
   }
+}
+
+/** The import whose inventory the project uses while this one is read. */
+async function formerImportOf(client: PrismaClient, importId: string): Promise<string | null> {
+  const { project } = await client.import.findUniqueOrThrow({
+    where: { id: importId },
+    select: { project: { select: { currentImportId: true } } },
+  });
+  return project.currentImportId;
+}
+
+function identitiesOf(client: PrismaClient, importId: string): Promise<KeyedIdentity[]> {
+  return client.$queryRaw<KeyedIdentity[]>`
+    SELECT "key", "name", "datacenter",
+      "detailJson" ->> 'vcenterUuid' AS "vcenterUuid", "detailJson" ->> 'moRef' AS "moRef",
+      "detailJson" ->> 'instanceUuid' AS "instanceUuid", "detailJson" ->> 'smbiosUuid' AS "smbiosUuid"
+    FROM inventory_vm WHERE "importId" = ${importId}`;
 }
 
 function contentOf({ inventory, dependencies, performance }: ExportReading): ImportContent[] {
@@ -64,7 +87,13 @@ async function publish(
   client: PrismaClient,
   job: ImportJob,
   content: readonly ImportContent[],
-  result: { vmCount: number; sha256: string; estateJson: string | null; confidenceJson: string },
+  result: {
+    vmCount: number;
+    sha256: string;
+    estateJson: string | null;
+    confidenceJson: string;
+    previousImportId: string | null;
+  },
 ): Promise<void> {
   await withBusyRetry(() =>
     client.$transaction(async (transaction) => {
