@@ -15,6 +15,7 @@ export const namespaces = [
   "assessment",
   "assessment-pages",
   "board",
+  "changes",
   "common",
   "discovery",
   "errors",

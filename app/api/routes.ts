@@ -18,9 +18,13 @@ import * as projectsProjectIdBoardEvents from "./projects/[projectId]/board/even
 import * as projectsProjectIdBoardMigrationsMigrationId from "./projects/[projectId]/board/migrations/[migrationId]/route";
 import * as projectsProjectIdBoard from "./projects/[projectId]/board/route";
 import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/route";
+import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
+import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
+import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
+import * as projectsProjectIdImportsImportIdUse from "./projects/[projectId]/imports/[importId]/use/route";
 import * as projectsProjectIdImports from "./projects/[projectId]/imports/route";
 import * as projectsProjectIdInventory from "./projects/[projectId]/inventory/route";
 import * as projectsProjectIdPrices from "./projects/[projectId]/prices/route";
@@ -101,6 +105,22 @@ export const apiRoutes: readonly ListedRoute[] = [
   {
     path: "/api/projects/{projectId}/imports/{importId}/start",
     methods: projectsProjectIdImportsImportIdStart,
+  },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}/changes/export",
+    methods: projectsProjectIdImportsImportIdChangesExport,
+  },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}/changes",
+    methods: projectsProjectIdImportsImportIdChanges,
+  },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}/changes/summary",
+    methods: projectsProjectIdImportsImportIdChangesSummary,
+  },
+  {
+    path: "/api/projects/{projectId}/imports/{importId}/use",
+    methods: projectsProjectIdImportsImportIdUse,
   },
   { path: "/api/projects/{projectId}/imports", methods: projectsProjectIdImports },
   { path: "/api/projects/{projectId}/inventory", methods: projectsProjectIdInventory },

@@ -13,18 +13,20 @@ import { LoadingState } from "@/components/ui/loading-state";
 import { importQuery, isUnfinished } from "@/lib/client/imports-queries";
 import type { ImportDetail, ImportRecord } from "@/lib/discovery/import-schema";
 import type { DataConfidence } from "@/lib/discovery/schema";
+import { AnonymisedBadge } from "./anonymised-badge";
 import { ConfidenceFigures } from "./confidence-figures";
 import { ConfidenceNotes } from "./confidence-notes";
 import { ConfidenceSheets } from "./confidence-sheets";
 import { notesToHeed, rowTotals } from "./confidence-summary";
+import { ImportChanges } from "./import-changes";
 import { ImportFailure } from "./import-failure";
 import { ImportStatusBadge } from "./import-status";
 import { ReadingCard } from "./reading-card";
 import { useDateText } from "./use-date-text";
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ id, title, children }: { id?: string; title: string; children: ReactNode }) {
   return (
-    <section>
+    <section id={id}>
       <Title order={2} size="h3" mb="sm">
         {title}
       </Title>
@@ -91,6 +93,7 @@ function Figures({ record, confidence }: { record: ImportRecord; confidence: Dat
 
 function Report({ detail }: { detail: ImportDetail }) {
   const t = useTranslations("imports.confidence");
+  const tChanges = useTranslations("changes");
   const { import: record, confidence } = detail;
   if (isUnfinished(record)) return <ReadingCard record={record} />;
   if (record.error) return <ImportFailure record={record} hasCurrent={false} />;
@@ -102,6 +105,11 @@ function Report({ detail }: { detail: ImportDetail }) {
       <Section title={t("notesTitle")}>
         <ConfidenceNotes confidence={confidence} />
       </Section>
+      {record.content.includes("inventory") ? (
+        <Section id="changes" title={tChanges("title")}>
+          <ImportChanges record={record} />
+        </Section>
+      ) : null}
       <Section title={t("figuresTitle")}>
         <ConfidenceFigures confidence={confidence} />
       </Section>
@@ -122,7 +130,14 @@ export function ConfidenceView({ projectId, importId }: { projectId: string; imp
       section="imports"
       title={record?.fileName ?? t("title")}
       description={t("description")}
-      status={record ? <ImportStatusBadge record={record} /> : undefined}
+      status={
+        record ? (
+          <Group gap="xs">
+            <ImportStatusBadge record={record} />
+            {record.anonymised ? <AnonymisedBadge /> : null}
+          </Group>
+        ) : undefined
+      }
     >
       {detail.data ? (
         <Report detail={detail.data} />

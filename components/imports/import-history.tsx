@@ -1,7 +1,7 @@
 "use client";
 
 import { ActionIcon, Anchor, Group, ScrollArea, Table, Text, Tooltip } from "@mantine/core";
-import { IconTrash } from "@tabler/icons-react";
+import { IconRotate, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -9,8 +9,11 @@ import { useSizeText } from "@/components/inventory/use-size-text";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { NoData } from "@/components/ui/no-data";
+import { notify } from "@/components/ui/notify";
+import { usePutInUse } from "@/lib/client/change-queries";
 import { isUnfinished, useDeleteImport } from "@/lib/client/imports-queries";
 import type { ImportRecord } from "@/lib/discovery/import-schema";
+import { AnonymisedBadge } from "./anonymised-badge";
 import { ImportContentText } from "./import-content-text";
 import { ImportStatusBadge } from "./import-status";
 import { useDateText } from "./use-date-text";
@@ -19,9 +22,30 @@ import { useMayWrite } from "./use-may-write";
 interface ImportRowProps {
   record: ImportRecord;
   onDelete: (record: ImportRecord) => void;
+  onUse: (record: ImportRecord) => void;
 }
 
-function DeleteButton({ record, onDelete }: ImportRowProps) {
+/** Offered for imports whose content another import has taken the place of. */
+function UseButton({ record, onUse }: Pick<ImportRowProps, "record" | "onUse">) {
+  const t = useTranslations("changes.use");
+  const { mayWrite, reason } = useMayWrite();
+  if (record.content.length === 0 || record.inUse.length === record.content.length) return null;
+  const label = t("action", { file: record.fileName });
+  return (
+    <Tooltip label={mayWrite ? label : reason}>
+      <ActionIcon
+        aria-label={label}
+        aria-disabled={!mayWrite}
+        data-disabled={!mayWrite || undefined}
+        onClick={mayWrite ? () => onUse(record) : undefined}
+      >
+        <IconRotate size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function DeleteButton({ record, onDelete }: Pick<ImportRowProps, "record" | "onDelete">) {
   const t = useTranslations("imports.history");
   const { mayWrite, reason } = useMayWrite();
   const blocked = record.inUse.length > 0 ? t("inUse") : mayWrite ? null : reason;
@@ -40,7 +64,7 @@ function DeleteButton({ record, onDelete }: ImportRowProps) {
   );
 }
 
-function ImportRow({ record, onDelete }: ImportRowProps) {
+function ImportRow({ record, onDelete, onUse }: ImportRowProps) {
   const format = useFormatter();
   const size = useSizeText();
   const date = useDateText(record.projectId);
@@ -50,6 +74,7 @@ function ImportRow({ record, onDelete }: ImportRowProps) {
         <Anchor component={Link} href={`/projects/${record.projectId}/imports/${record.id}`}>
           {record.fileName}
         </Anchor>
+        {record.anonymised ? <AnonymisedBadge /> : null}
       </Table.Th>
       <Table.Td>
         <ImportStatusBadge record={record} />
@@ -66,7 +91,12 @@ function ImportRow({ record, onDelete }: ImportRowProps) {
         {record.content.includes("inventory") ? format.number(record.vmCount) : <NoData />}
       </Table.Td>
       <Table.Td ta="end">
-        {isUnfinished(record) ? null : <DeleteButton record={record} onDelete={onDelete} />}
+        {isUnfinished(record) ? null : (
+          <Group gap={4} justify="flex-end" wrap="nowrap">
+            <UseButton record={record} onUse={onUse} />
+            <DeleteButton record={record} onDelete={onDelete} />
+          </Group>
+        )}
       </Table.Td>
     </Table.Tr>
   );
@@ -75,9 +105,12 @@ function ImportRow({ record, onDelete }: ImportRowProps) {
 /** Every import of the project, newest first. */
 export function ImportHistory({ imports }: { imports: readonly ImportRecord[] }) {
   const t = useTranslations("imports.history");
+  const tUse = useTranslations("changes.use");
   const [doomed, setDoomed] = useState<ImportRecord | null>(null);
+  const [wanted, setWanted] = useState<ImportRecord | null>(null);
   const notifyError = useNotifyError();
   const remove = useDeleteImport(imports[0]?.projectId ?? "");
+  const use = usePutInUse(imports[0]?.projectId ?? "");
   if (imports.length === 0) {
     return (
       <Text fz="sm" c="dimmed">
@@ -108,7 +141,7 @@ export function ImportHistory({ imports }: { imports: readonly ImportRecord[] })
           </Table.Thead>
           <Table.Tbody>
             {imports.map((record) => (
-              <ImportRow key={record.id} record={record} onDelete={setDoomed} />
+              <ImportRow key={record.id} record={record} onDelete={setDoomed} onUse={setWanted} />
             ))}
           </Table.Tbody>
         </Table>
@@ -126,6 +159,24 @@ export function ImportHistory({ imports }: { imports: readonly ImportRecord[] })
         }
       >
         {t("deleteSentence", { file: doomed?.fileName ?? "" })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={wanted !== null}
+        onClose={() => setWanted(null)}
+        title={tUse("title")}
+        confirmLabel={tUse("confirm")}
+        pending={use.isPending}
+        onConfirm={() =>
+          wanted &&
+          use.mutate(wanted.id, {
+            onError: notifyError,
+            onSuccess: ({ fileName }) =>
+              notify({ kind: "success", message: tUse("done", { file: fileName }) }),
+            onSettled: () => setWanted(null),
+          })
+        }
+      >
+        {tUse("sentence", { file: wanted?.fileName ?? "" })}
       </ConfirmDialog>
     </>
   );

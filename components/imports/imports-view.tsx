@@ -12,11 +12,13 @@ import { LoadingState } from "@/components/ui/loading-state";
 import { importsQuery, isUnfinished } from "@/lib/client/imports-queries";
 import { uploadQuery, useUpload } from "@/lib/client/upload";
 import type { ImportRecord } from "@/lib/discovery/import-schema";
+import { ChangesNote } from "./changes-note";
 import { ImportDropzone } from "./import-dropzone";
 import { ImportFailure } from "./import-failure";
 import { ImportHelp } from "./import-help";
 import { ImportHistory } from "./import-history";
 import { ReadingCard } from "./reading-card";
+import { SameFiles } from "./same-files";
 import { UploadCard } from "./upload-card";
 import { useImportEnd } from "./use-import-end";
 
@@ -31,6 +33,7 @@ function CurrentImport({ record }: { record: ImportRecord }) {
       title={t("title", { vms: record.vmCount, file: record.fileName })}
     >
       {t("sentence")}
+      <ChangesNote projectId={record.projectId} importId={record.id} />
       <Group gap="sm" mt="sm">
         <Button
           component={Link}
@@ -80,7 +83,11 @@ export function ImportsView({ projectId }: { projectId: string }) {
         {newest?.status === "failed" && !upload ? (
           <ImportFailure record={newest} hasCurrent={current !== undefined} />
         ) : null}
-        {upload ? <UploadCard upload={upload} /> : null}
+        {upload?.sameAs ? (
+          <SameFiles projectId={projectId} upload={upload} sameAs={upload.sameAs} />
+        ) : upload ? (
+          <UploadCard upload={upload} />
+        ) : null}
         {readings.map((record) => (
           <ReadingCard key={record.id} record={record} />
         ))}

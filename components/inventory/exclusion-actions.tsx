@@ -2,21 +2,22 @@
 
 import { Button, Group, Modal, Stack, Text, Textarea, Tooltip } from "@mantine/core";
 import { IconCircleMinus, IconCirclePlus } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { notify } from "@/components/ui/notify";
-import { decisionsBefore, useExcludeVms } from "@/lib/client/inventory-queries";
+import { type ExclusionChange, useExcludeVms } from "@/lib/client/inventory-queries";
 
 /** The server keeps a note of at most this length (`exclusionRequestSchema`). */
 const LONGEST_NOTE = 500;
 
 interface ExclusionActionsProps {
   projectId: string;
-  vmKeys: readonly string[];
-  onDone: () => void;
+  /** The VMs, or the filter that all of them match. */
+  which: ExclusionChange["which"];
+  count: number;
+  onDone?: () => void;
 }
 
 interface NoteFormProps {
@@ -62,34 +63,32 @@ function NoteForm({ excluded, count, pending, onCancel, onConfirm }: NoteFormPro
   );
 }
 
-/** Takes the selected VMs out of the scope, or into it whatever the rules say. */
-export function ExclusionActions({ projectId, vmKeys, onDone }: ExclusionActionsProps) {
+/** Takes VMs out of the scope, or into it whatever the rules say; the notice offers the way back. */
+export function ExclusionActions({ projectId, which, count, onDone }: ExclusionActionsProps) {
   const t = useTranslations("inventory.exclusion");
   const tActions = useTranslations("common.actions");
-  const client = useQueryClient();
   const notifyError = useNotifyError();
   const { mayWrite, reason } = useMayWrite();
   const change = useExcludeVms(projectId);
   const [asking, setAsking] = useState<boolean | null>(null);
 
   const confirm = (excluded: boolean, note: string) => {
-    const before = decisionsBefore(client, projectId, vmKeys);
     change.mutate(
-      { vmKeys, excluded, note },
+      { which, excluded, note },
       {
         onError: notifyError,
-        onSuccess: (changed) => {
+        onSuccess: ({ changed, before }) => {
           setAsking(null);
-          onDone();
+          onDone?.();
           notify({
             kind: "success",
             message: t(excluded ? "excludedNotice" : "includedNotice", { count: changed }),
             undo: {
               label: tActions("undo"),
               onUndo: () => {
-                for (const [decision, keys] of before) {
+                for (const { excluded: decision, note: earlierNote, vmKeys } of before) {
                   change.mutate(
-                    { vmKeys: keys, excluded: decision, note: "" },
+                    { which: { vmKeys }, excluded: decision, note: earlierNote },
                     { onError: notifyError },
                   );
                 }
@@ -100,6 +99,7 @@ export function ExclusionActions({ projectId, vmKeys, onDone }: ExclusionActions
       },
     );
   };
+  const isFilter = "filter" in which;
   const button = (excluded: boolean) => {
     const Icon = excluded ? IconCircleMinus : IconCirclePlus;
     const control = (
@@ -110,7 +110,9 @@ export function ExclusionActions({ projectId, vmKeys, onDone }: ExclusionActions
         data-disabled={!mayWrite || undefined}
         onClick={mayWrite ? () => setAsking(excluded) : undefined}
       >
-        {t(excluded ? "exclude" : "include")}
+        {isFilter
+          ? t(excluded ? "excludeMatching" : "includeMatching", { count })
+          : t(excluded ? "exclude" : "include")}
       </Button>
     );
     return mayWrite ? control : <Tooltip label={reason}>{control}</Tooltip>;
@@ -124,11 +126,11 @@ export function ExclusionActions({ projectId, vmKeys, onDone }: ExclusionActions
         onClose={() => setAsking(null)}
         closeButtonProps={{ "aria-label": tActions("close") }}
         attributes={{ header: { role: "presentation" } }}
-        title={t(asking ? "excludeTitle" : "includeTitle", { count: vmKeys.length })}
+        title={t(asking ? "excludeTitle" : "includeTitle", { count })}
       >
         <NoteForm
           excluded={asking ?? true}
-          count={vmKeys.length}
+          count={count}
           pending={change.isPending}
           onCancel={() => setAsking(null)}
           onConfirm={(note) => confirm(asking ?? true, note)}

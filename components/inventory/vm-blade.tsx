@@ -1,8 +1,8 @@
 "use client";
 
-import { Group, Tabs } from "@mantine/core";
+import { Group, Tabs, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { QueryError } from "@/components/shell/query-error";
 import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -26,6 +26,22 @@ const tabs = [
   },
 ] as const;
 
+/** Who decided that the VM is left out or taken in, and why. */
+function Decision({ detail: { decision } }: { detail: VmDetail }) {
+  const t = useTranslations("inventory.blade");
+  const format = useFormatter();
+  if (decision === null) return null;
+  return (
+    <Text fz="sm" c="dimmed" mb="md">
+      {t(decision.excluded ? "excludedBy" : "includedBy", {
+        name: decision.byName,
+        date: format.dateTime(new Date(decision.at), { dateStyle: "medium" }),
+      })}
+      {decision.note === "" ? null : ` ${t("decisionNote", { note: decision.note })}`}
+    </Text>
+  );
+}
+
 function VmTabs({ detail }: { detail: VmDetail }) {
   const t = useTranslations("inventory.blade");
   return (
@@ -34,6 +50,7 @@ function VmTabs({ detail }: { detail: VmDetail }) {
         <PowerSign state={detail.row.powerState} />
         <ScopeBadge row={detail.row} />
       </Group>
+      <Decision detail={detail} />
       <Tabs defaultValue="overview" keepMounted={false}>
         <Tabs.List>
           {tabs.map(({ id, count }) => (

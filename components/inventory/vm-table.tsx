@@ -12,11 +12,12 @@ import { useBlade } from "@/components/ui/blade";
 import { importQuery } from "@/lib/client/imports-queries";
 import { type VmListQuery, vmExportHref, vmsQuery } from "@/lib/client/inventory-queries";
 import { type InventorySummary, vmQuerySchema } from "@/lib/inventory/list-schema";
+import type { SetAsideReason } from "@/lib/inventory/schema";
 import { ExclusionActions } from "./exclusion-actions";
 import { sumOrigin } from "./figure-origin";
 import { useVmColumns } from "./use-vm-columns";
 
-const FILTER_IDS = ["scope", "powerState", "cluster"] as const;
+const FILTER_IDS = ["scope", "setAside", "powerState", "cluster"] as const;
 const FIRST_SORT: Sort = { column: "name", direction: "asc" };
 
 /** The server's query of a list request; what an old link gets wrong falls back to the defaults. */
@@ -32,6 +33,31 @@ function toQuery(request: Pick<PageRequest, "sort" | "search" | "filters">): VmL
   return query;
 }
 
+/** What a filter asks for beyond the whole list; null when it asks for nothing. */
+function filterOf(query: VmListQuery): VmListQuery | null {
+  const { search, scope, setAside, powerState, cluster } = query;
+  const filter = {
+    ...(search ? { search } : {}),
+    ...(scope && scope !== "all" ? { scope } : {}),
+    ...(setAside ? { setAside } : {}),
+    ...(powerState ? { powerState } : {}),
+    ...(cluster ? { cluster } : {}),
+  };
+  return Object.keys(filter).length > 0 ? filter : null;
+}
+
+/** Excludes or takes in every VM that the search and the filters leave, without selecting them. */
+function MatchingActions({ projectId, query }: { projectId: string; query: VmListQuery }) {
+  const filter = filterOf(query);
+  const matching = useQuery({
+    ...vmsQuery(projectId, { ...filter, offset: 0, limit: 1 }),
+    enabled: filter !== null,
+  });
+  const count = matching.data?.total ?? 0;
+  if (filter === null || count === 0) return null;
+  return <ExclusionActions projectId={projectId} which={{ filter }} count={count} />;
+}
+
 interface VmTableProps {
   projectId: string;
   summary: InventorySummary;
@@ -40,6 +66,7 @@ interface VmTableProps {
 /** Every VM of the inventory: searched, filtered and sorted on the server. */
 export function VmTable({ projectId, summary }: VmTableProps) {
   const t = useTranslations("inventory");
+  const tReasons = useTranslations("discovery.setAside");
   const { data: detail } = useQuery(importQuery(projectId, summary.importId));
   const confidence = detail?.confidence ?? null;
   const columns = useVmColumns({
@@ -59,10 +86,17 @@ export function VmTable({ projectId, summary }: VmTableProps) {
       {
         id: "scope",
         label: t("columns.scope"),
-        options: (["inScope", "setAside", "excluded"] as const).map((value) => ({
+        options: (["inScope", "setAside", "excluded", "included"] as const).map((value) => ({
           value,
           label: t(`scope.${value}`),
         })),
+      },
+      {
+        id: "setAside",
+        label: t("columns.setAside"),
+        options: Object.keys(summary.setAside)
+          .filter((reason): reason is SetAsideReason => tReasons.has(reason as SetAsideReason))
+          .map((reason) => ({ value: reason, label: tReasons(reason) })),
       },
       {
         id: "powerState",
@@ -80,7 +114,7 @@ export function VmTable({ projectId, summary }: VmTableProps) {
           .map(({ name }) => ({ value: name, label: name })),
       },
     ],
-    [t, summary.clusterVms],
+    [t, tReasons, summary.clusterVms, summary.setAside],
   );
   return (
     <DataTable
@@ -97,18 +131,26 @@ export function VmTable({ projectId, summary }: VmTableProps) {
       selectedIds={selected}
       onSelectedIdsChange={setSelected}
       selectionActions={
-        <ExclusionActions projectId={projectId} vmKeys={selected} onDone={() => setSelected([])} />
+        <ExclusionActions
+          projectId={projectId}
+          which={{ vmKeys: selected }}
+          count={selected.length}
+          onDone={() => setSelected([])}
+        />
       }
       actions={
-        <Button
-          component="a"
-          href={vmExportHref(projectId, toQuery(state))}
-          download
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {t("vms.export")}
-        </Button>
+        <>
+          <MatchingActions projectId={projectId} query={toQuery(state)} />
+          <Button
+            component="a"
+            href={vmExportHref(projectId, toQuery(state))}
+            download
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+          >
+            {t("vms.export")}
+          </Button>
+        </>
       }
     />
   );

@@ -5,6 +5,7 @@ import { IconArrowRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { ChangesNote } from "@/components/imports/changes-note";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { sectionHref } from "@/components/shell/sections";
@@ -125,6 +126,9 @@ export function OverviewView({ projectId }: { projectId: string }) {
     >
       <Stack gap="lg">
         <Essentials project={project.data} />
+        {project.data.currentImportId ? (
+          <ChangesNote projectId={projectId} importId={project.data.currentImportId} />
+        ) : null}
         <NextStep projectId={projectId} steps={steps} />
         <Phases projectId={projectId} steps={steps} />
       </Stack>

@@ -1,6 +1,7 @@
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import {
+  type ExclusionResponse,
   exclusionResponseSchema,
   type InventorySummary,
   inventorySummarySchema,
@@ -53,50 +54,32 @@ export function vmExportHref(projectId: string, query: VmListQuery): string {
 const KEYS_PER_REQUEST = 5_000;
 
 export interface ExclusionChange {
-  vmKeys: readonly string[];
+  /** The VMs, or the filter that all of them match. */
+  which: { vmKeys: readonly string[] } | { filter: VmListQuery };
   /** True leaves them out, false takes them in, null forgets the decision. */
   excluded: boolean | null;
   note: string;
-}
-
-/**
- * What was decided for VMs before a change, grouped by decision, from the pages that were shown:
- * the way back of an undo. A VM that no page shows counts as undecided.
- */
-export function decisionsBefore(
-  client: QueryClient,
-  projectId: string,
-  vmKeys: readonly string[],
-): Map<boolean | null, string[]> {
-  const pages = client.getQueriesData<z.output<typeof vmPageSchema>>({
-    queryKey: ["project", projectId, "vms"],
-  });
-  const known = new Map(
-    pages.flatMap(([, page]) => (page?.rows ?? []).map((row) => [row.key, row.excluded] as const)),
-  );
-  const groups = new Map<boolean | null, string[]>();
-  for (const key of vmKeys) {
-    const decision = known.get(key) ?? null;
-    groups.set(decision, [...(groups.get(decision) ?? []), key]);
-  }
-  return groups;
 }
 
 /** Takes VMs out of the scope or into it; everything downstream counts anew. */
 export function useExcludeVms(projectId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ vmKeys, excluded, note }: ExclusionChange) => {
-      let changed = 0;
-      for (let start = 0; start < vmKeys.length; start += KEYS_PER_REQUEST) {
-        const answer = await apiFetch(`${projectPath(projectId)}/vms/exclusions`, {
+    mutationFn: async ({ which, excluded, note }: ExclusionChange): Promise<ExclusionResponse> => {
+      const send = (part: { vmKeys: readonly string[] } | { filter: VmListQuery }) =>
+        apiFetch(`${projectPath(projectId)}/vms/exclusions`, {
           method: "POST",
-          body: { vmKeys: vmKeys.slice(start, start + KEYS_PER_REQUEST), excluded, note },
+          body: { ...part, excluded, note },
           schema: exclusionResponseSchema,
         });
-        changed += answer.changed;
+      if ("filter" in which) return send(which);
+      const whole: ExclusionResponse = { changed: 0, before: [] };
+      for (let start = 0; start < which.vmKeys.length; start += KEYS_PER_REQUEST) {
+        const part = await send({ vmKeys: which.vmKeys.slice(start, start + KEYS_PER_REQUEST) });
+        whole.changed += part.changed;
+        whole.before.push(...part.before);
       }
-      return changed;
+      return whole;
     },
     onSettled: () =>
       client.invalidateQueries({

@@ -13,7 +13,17 @@ export interface UploadState {
   bytesTotal: number;
   bytesDone: number;
   samples: TransferSample[];
+  /** The import that has read the same files already: somebody has to say what is wanted. */
+  sameAs: string | null;
+  /** Reads the files again; only while `sameAs` waits. */
+  readAgain: (() => void) | null;
   cancel: () => void;
+}
+
+/** The import that a refusal names as having the same files; null for any other error. */
+function sameImportOf(error: unknown): string | null {
+  if (!(error instanceof ApiError)) return null;
+  return error.problems.find(({ code }) => code === "sameFiles")?.path ?? null;
 }
 
 /** The upload under way in this tab; null when there is none. Only `useUpload` writes it. */
@@ -89,6 +99,8 @@ export function useUpload(projectId: string, onFailed: (error: unknown) => void)
       bytesTotal,
       bytesDone: 0,
       samples: [],
+      sameAs: null,
+      readAgain: null,
       cancel: () => controller.abort(),
     };
     const update = (changes: Partial<UploadState>) => {
@@ -119,10 +131,23 @@ export function useUpload(projectId: string, onFailed: (error: unknown) => void)
         });
         bytesBefore += file.size;
       }
-      const started = await apiFetch(`${path}/${importId}/start`, {
-        method: "POST",
-        schema: createdImportSchema,
-        signal: controller.signal,
+      const start = (again: boolean) =>
+        apiFetch(`${path}/${importId}/start`, {
+          method: "POST",
+          query: again ? { again: "true" } : {},
+          schema: createdImportSchema,
+          signal: controller.signal,
+        });
+      const started = await start(false).catch(async (error: unknown) => {
+        const sameAs = sameImportOf(error);
+        if (sameAs === null) throw error;
+        await new Promise<void>((resolve, reject) => {
+          const leave = () => reject(new DOMException("The upload was cancelled.", "AbortError"));
+          controller.signal.addEventListener("abort", leave, { once: true });
+          update({ sameAs, readAgain: resolve });
+        });
+        update({ sameAs: null, readAgain: null });
+        return start(true);
       });
       client.setQueryData(importQuery(projectId, importId).queryKey, {
         import: started.import,

@@ -30,6 +30,9 @@ export const createImportSchema = z.object({
 });
 export type CreateImport = z.input<typeof createImportSchema>;
 
+/** `again` reads files that the project has had before; without it such an import waits for the answer. */
+export const startImportSchema = z.object({ again: z.stringbool().default(false) });
+
 export const importRecordSchema = z.object({
   id: z.string(),
   projectId: z.string(),
@@ -44,6 +47,8 @@ export const importRecordSchema = z.object({
   content: z.array(importContentSchema),
   /** What of it the project uses now. */
   inUse: z.array(importContentSchema),
+  /** Names and addresses are made up. */
+  anonymised: z.boolean(),
   progress: importProgressSchema.nullable(),
   error: z
     .object({

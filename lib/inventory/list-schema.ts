@@ -36,13 +36,20 @@ export const VM_SORT_COLUMNS = [
   "host",
 ] as const;
 
-export const vmQuerySchema = pageQuerySchema.extend({
-  sort: z.enum(VM_SORT_COLUMNS).default("name"),
-  direction: z.enum(["asc", "desc"]).default("asc"),
+/** Which VMs a list shows; the same filter excludes or takes in all of them at once. */
+export const vmFilterSchema = z.object({
+  search: searchSchema,
   powerState: powerStateSchema.optional(),
   cluster: z.string().max(255).optional(),
   /** `inScope` is what everything downstream counts. */
-  scope: z.enum(["all", "inScope", "setAside", "excluded"]).default("all"),
+  scope: z.enum(["all", "inScope", "setAside", "excluded", "included"]).default("all"),
+  setAside: setAsideReasonSchema.optional(),
+});
+
+export const vmQuerySchema = pageQuerySchema.extend({
+  ...vmFilterSchema.shape,
+  sort: z.enum(VM_SORT_COLUMNS).default("name"),
+  direction: z.enum(["asc", "desc"]).default("asc"),
 });
 export type VmQuery = z.input<typeof vmQuerySchema>;
 
@@ -69,7 +76,19 @@ export const vmRowSchema = z.object({
 export type VmRow = z.infer<typeof vmRowSchema>;
 export const vmPageSchema = z.object({ rows: z.array(vmRowSchema), total: z.number() });
 
-export const vmDetailSchema = z.object({ row: vmRowSchema, vm: inventoryVmSchema });
+/** What somebody decided on a VM, and why. */
+export const scopeDecisionSchema = z.object({
+  excluded: z.boolean(),
+  note: z.string(),
+  byName: z.string(),
+  at: z.string(),
+});
+
+export const vmDetailSchema = z.object({
+  row: vmRowSchema,
+  vm: inventoryVmSchema,
+  decision: scopeDecisionSchema.nullable(),
+});
 export type VmDetail = z.infer<typeof vmDetailSchema>;
 
 /** Sums over VMs in scope; null where no VM of the export says. */
@@ -98,11 +117,31 @@ export const inventorySummarySchema = z.object({
 });
 export type InventorySummary = z.infer<typeof inventorySummarySchema>;
 
-/** 5,000 keys a request: a whole selection of a large estate in a few requests. */
-export const exclusionRequestSchema = z.object({
-  vmKeys: z.array(z.string().max(300)).min(1).max(5_000),
+const decisionFields = {
   /** True leaves them out, false takes them in whatever the rules say, null forgets the decision. */
   excluded: z.boolean().nullable(),
   note: z.string().trim().max(500).default(""),
+};
+
+/** VMs by name, 5,000 keys a request, or all that match a filter at the moment of the request. */
+export const exclusionRequestSchema = z.union([
+  z.object({
+    vmKeys: z.array(z.string().max(300)).min(1).max(5_000),
+    ...decisionFields,
+  }),
+  z.object({ filter: vmFilterSchema, ...decisionFields }),
+]);
+export type ExclusionRequest = z.input<typeof exclusionRequestSchema>;
+
+export const exclusionResponseSchema = z.object({
+  changed: z.number(),
+  /** What had been decided before, for taking the change back. */
+  before: z.array(
+    z.object({
+      excluded: z.boolean().nullable(),
+      note: z.string(),
+      vmKeys: z.array(z.string()),
+    }),
+  ),
 });
-export const exclusionResponseSchema = z.object({ changed: z.number() });
+export type ExclusionResponse = z.infer<typeof exclusionResponseSchema>;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import {
   type ImportRecord,
   type ImportStatus,
   importContentSchema,
+  type startImportSchema,
 } from "@/lib/discovery/import-schema";
 import {
   dataConfidenceSchema,
@@ -27,6 +29,8 @@ import { getProject } from "./projects";
 
 interface LiveImport {
   files: { name: string; sizeBytes: number }[];
+  /** SHA-256 of each file that has arrived, by its index. */
+  digests: Map<number, string>;
   anonymise: boolean;
   progress: ImportProgress | null;
   job: RunningJob | null;
@@ -76,6 +80,7 @@ function toRecord(row: ImportRow, project: Project): ImportRecord {
     vmCount: row.vmCount,
     content: contentListSchema.parse(JSON.parse(row.content)),
     inUse: inUseOf(row.id, project),
+    anonymised: row.anonymised,
     progress: liveImports().get(row.id)?.progress ?? null,
     error: row.errorCode
       ? { code: row.errorCode as ImportErrorCode, detail: JSON.parse(row.errorJson ?? "{}") }
@@ -127,11 +132,13 @@ export async function createImport(
         fileName: request.files.map((file) => file.name).join(", "),
         sizeBytes: BigInt(sizeBytes),
         createdByName,
+        anonymised: request.anonymise,
       },
     }),
   );
   liveImports().set(id, {
     files: request.files,
+    digests: new Map(),
     anonymise: request.anonymise,
     progress: null,
     job: null,
@@ -167,12 +174,14 @@ export async function receiveFile(
   if (!announced) throw new RefusedError("notFound", "The import announced no such file.");
   if (!body) throw new RefusedError("badRequest", "The request has no body.");
   let receivedBytes = 0;
+  const hash = createHash("sha256");
   const count = async function* (chunks: AsyncIterable<Uint8Array>) {
     for await (const chunk of chunks) {
       receivedBytes += chunk.byteLength;
       if (receivedBytes > announced.sizeBytes) {
         throw new RefusedError("tooLarge", "The file is longer than announced.");
       }
+      hash.update(chunk);
       yield chunk;
     }
   };
@@ -181,14 +190,33 @@ export async function receiveFile(
     if (receivedBytes !== announced.sizeBytes) {
       throw new RefusedError("badRequest", "The upload was cut off: send the file again.");
     }
+    live.digests.set(index, hash.digest("hex"));
   } catch (error) {
     await rm(fileOf(importId, index), { force: true });
     throw error;
   }
 }
 
-/** Starts reading once every announced file is there. @throws RefusedError notFound, conflict, badRequest */
-export async function startImport(projectId: string, importId: string): Promise<ImportRecord> {
+/** An import of the project that read the same files in the same way; null when there is none. */
+async function sameImport(projectId: string, importId: string, live: LiveImport) {
+  const wanted = [...live.digests.values()].sort().join(",");
+  const candidates = await database().import.findMany({
+    where: { projectId, status: "succeeded", anonymised: live.anonymise, id: { not: importId } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, sha256: true },
+  });
+  return candidates.find(({ sha256 }) => sha256?.split(",").sort().join(",") === wanted) ?? null;
+}
+
+/**
+ * Starts reading once every announced file is there. Files that the project has had before are refused with the
+ * import that has them, unless they are wanted again. @throws RefusedError notFound, conflict, badRequest
+ */
+export async function startImport(
+  projectId: string,
+  importId: string,
+  { again }: z.output<typeof startImportSchema> = { again: false },
+): Promise<ImportRecord> {
   const live = await receivingImport(projectId, importId);
   for (const [index, file] of live.files.entries()) {
     const size = await stat(fileOf(importId, index)).then(
@@ -198,6 +226,12 @@ export async function startImport(projectId: string, importId: string): Promise<
     if (size !== file.sizeBytes) {
       throw new RefusedError("badRequest", `The file "${file.name}" has not arrived completely.`);
     }
+  }
+  const same = again ? null : await sameImport(projectId, importId, live);
+  if (same !== null) {
+    throw new RefusedError("conflict", "These files have been imported before.", [
+      { path: same.id, code: "sameFiles" },
+    ]);
   }
   await withBusyRetry(() =>
     database().import.update({ where: { id: importId }, data: { status: "reading" } }),
@@ -259,7 +293,8 @@ async function closeUnfinished(importId: string, reason: ImportError): Promise<v
 export async function deleteImport(projectId: string, importId: string): Promise<void> {
   const row = await getRow(projectId, importId);
   const live = liveImports().get(importId);
-  if (live?.job) {
+  // One that has just succeeded is still being tidied away: it is no running import any more.
+  if (live?.job && row.status === "reading") {
     live.job.cancel();
     return;
   }

@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { Prisma } from "@/generated/prisma/client";
 import { RefusedError } from "@/lib/errors/schema";
 import type {
-  exclusionRequestSchema,
   InventorySummary,
   VmDetail,
   VmRow,
+  vmFilterSchema,
   vmQuerySchema,
 } from "@/lib/inventory/list-schema";
 import {
@@ -16,7 +16,7 @@ import {
   type PowerState,
   type SetAsideReason,
 } from "@/lib/inventory/schema";
-import { database, withBusyRetry } from "./database";
+import { database } from "./database";
 import { getProject } from "./projects";
 
 const estateSchema = inventorySchema.omit({ vms: true });
@@ -33,13 +33,14 @@ export async function currentImportId(projectId: string): Promise<string> {
 /** A user's own decision wins over the rules that set VMs aside. */
 const IN_SCOPE = Prisma.sql`(CASE WHEN e."excluded" IS NULL THEN v."setAside" IS NULL ELSE NOT e."excluded" END)`;
 
-const FROM = (projectId: string) => Prisma.sql`
+export const FROM = (projectId: string) => Prisma.sql`
   FROM inventory_vm v LEFT JOIN vm_exclusion e ON e."projectId" = ${projectId} AND e."vmKey" = v."key"`;
 
 /** In SQLite `\` has no meaning in LIKE unless told; user text must match itself. */
 export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-function where(importId: string, query: z.output<typeof vmQuerySchema>): Prisma.Sql {
+/** The condition of a filter on the rows of `FROM`. */
+export function whereOf(importId: string, query: z.output<typeof vmFilterSchema>): Prisma.Sql {
   const parts = [Prisma.sql`v."importId" = ${importId}`];
   if (query.search) {
     const pattern = `%${escapeLike(query.search.toLowerCase())}%`;
@@ -50,6 +51,8 @@ function where(importId: string, query: z.output<typeof vmQuerySchema>): Prisma.
   if (query.scope === "inScope") parts.push(IN_SCOPE);
   if (query.scope === "setAside") parts.push(Prisma.sql`v."setAside" IS NOT NULL`);
   if (query.scope === "excluded") parts.push(Prisma.sql`e."excluded" = TRUE`);
+  if (query.scope === "included") parts.push(Prisma.sql`e."excluded" = FALSE`);
+  if (query.setAside) parts.push(Prisma.sql`v."setAside" = ${query.setAside}`);
   return Prisma.join(parts, " AND ");
 }
 
@@ -95,7 +98,7 @@ export async function listVms(
   query: z.output<typeof vmQuerySchema>,
 ): Promise<{ rows: VmRow[]; total: number }> {
   const importId = await currentImportId(projectId);
-  const condition = where(importId, query);
+  const condition = whereOf(importId, query);
   // Both come from a closed list of the schema, never from the request's text.
   const order = Prisma.raw(`v."${query.sort}" ${query.direction === "desc" ? "DESC" : "ASC"}`);
   const [rows, totals] = await Promise.all([
@@ -118,7 +121,19 @@ export async function getVm(projectId: string, vmKey: string): Promise<VmDetail>
   const raw = rows[0];
   if (!raw) throw new RefusedError("notFound", "The inventory has no such virtual machine.");
   const { detailJson, ...row } = raw;
-  return { row: toVmRow(row), vm: inventoryVmSchema.parse(JSON.parse(detailJson)) };
+  const decision = await database().vmExclusion.findUnique({
+    where: { projectId_vmKey: { projectId, vmKey } },
+  });
+  return {
+    row: toVmRow(row),
+    vm: inventoryVmSchema.parse(JSON.parse(detailJson)),
+    decision: decision && {
+      excluded: decision.excluded,
+      note: decision.note,
+      byName: decision.byName,
+      at: decision.createdAt.toISOString(),
+    },
+  };
 }
 
 /** Sums, null where no row says. @throws RefusedError notFound, noInventory */
@@ -189,31 +204,6 @@ async function grouped(projectId: string, importId: string, column: "os" | "clus
     WHERE v."importId" = ${importId} AND ${IN_SCOPE} AND ${name} IS NOT NULL
     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`;
   return rows.map((row) => ({ name: row.name, vms: Number(row.vms) }));
-}
-
-/** Records the caller's decision on VMs; it outlives re-imports. @throws RefusedError notFound, noInventory */
-export async function decideScope(
-  projectId: string,
-  request: z.output<typeof exclusionRequestSchema>,
-  byName: string,
-): Promise<number> {
-  await currentImportId(projectId);
-  const { vmKeys, excluded, note } = request;
-  return withBusyRetry(() =>
-    database().$transaction(async (transaction) => {
-      await transaction.vmExclusion.deleteMany({ where: { projectId, vmKey: { in: vmKeys } } });
-      if (excluded !== null) {
-        await transaction.vmExclusion.createMany({
-          data: [...new Set(vmKeys)].map((vmKey) => ({ projectId, vmKey, excluded, note, byName })),
-        });
-      }
-      await transaction.project.update({
-        where: { id: projectId },
-        data: { worldRevision: { increment: 1 } },
-      });
-      return vmKeys.length;
-    }),
-  );
 }
 
 export interface ScopedInventory {

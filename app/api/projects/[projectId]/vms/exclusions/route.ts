@@ -1,7 +1,7 @@
 import { exclusionRequestSchema, exclusionResponseSchema } from "@/lib/inventory/list-schema";
-import { decideScope } from "@/lib/server/inventory";
 import { projectParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
+import { decideScope } from "@/lib/server/scope-decisions";
 
 export const POST = route(
   {
@@ -12,7 +12,5 @@ export const POST = route(
     body: exclusionRequestSchema,
     response: exclusionResponseSchema,
   },
-  async ({ params: { projectId }, body, caller }) => ({
-    changed: await decideScope(projectId, body, caller.name),
-  }),
+  ({ params: { projectId }, body, caller }) => decideScope(projectId, body, caller.name),
 );

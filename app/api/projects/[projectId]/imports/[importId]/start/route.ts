@@ -1,4 +1,4 @@
-import { createdImportSchema } from "@/lib/discovery/import-schema";
+import { createdImportSchema, startImportSchema } from "@/lib/discovery/import-schema";
 import { startImport } from "@/lib/server/imports";
 import { importParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
@@ -8,10 +8,11 @@ export const POST = route(
     summary: "Start reading once every announced file has arrived",
     role: "Contributor",
     params: importParams,
+    query: startImportSchema,
     response: createdImportSchema,
     status: 202,
   },
-  async ({ params: { projectId, importId } }) => ({
-    import: await startImport(projectId, importId),
+  async ({ params: { projectId, importId }, query }) => ({
+    import: await startImport(projectId, importId, query),
   }),
 );
