@@ -17,8 +17,10 @@ const MILLISECONDS_PER_DAY = 86_400_000;
 /** Share of the wanted history that the samples span, 0 to 1. */
 function spannedRatio(summary: PerformanceSummary, settings: AssessmentSettings): number {
   const days = RANGE_DAYS[settings.performanceData.timeRange];
-  const span = Date.parse(summary.endAt) - Date.parse(summary.startAt);
-  if (days === null || Number.isNaN(span)) return 1;
+  const { startAt, endAt } = summary;
+  if (days === null || startAt === null || endAt === null) return 1;
+  const span = Date.parse(endAt) - Date.parse(startAt);
+  if (Number.isNaN(span)) return 1;
   return Math.min(1, span / (days * MILLISECONDS_PER_DAY));
 }
 
