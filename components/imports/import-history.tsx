@@ -124,7 +124,7 @@ export function ImportHistory({ imports }: { imports: readonly ImportRecord[] })
         type="auto"
         viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
       >
-        <Table>
+        <Table miw={860}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t("file")}</Table.Th>
