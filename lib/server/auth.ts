@@ -20,6 +20,9 @@ function createAuth() {
     // Our own limiter runs before better-auth's: it counts by address of the account, which a client cannot forge.
     rateLimit: { enabled: false },
     trustedOrigins: (request) => (request ? [requestOrigin(request)] : []),
+    // By default a production build makes every cookie Secure: Safari drops those of http://localhost, and every
+    // browser those of a plain address in the local network, so that signing in would seem to do nothing.
+    advanced: { useSecureCookies: process.env.LANDFALL_URL?.startsWith("https:") ?? false },
     telemetry: { enabled: false },
   });
 }

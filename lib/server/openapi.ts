@@ -26,7 +26,12 @@ export function openApiDocument(routes: readonly ListedRoute[]): Record<string, 
     paths,
     components: {
       securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "better-auth.session_token" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "better-auth.session_token",
+          description: "Over HTTPS its name begins with `__Secure-`.",
+        },
       },
     },
   };

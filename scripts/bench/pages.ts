@@ -1,13 +1,17 @@
-// `npm run bench -- pages [--json]`: first-load script (gzip, as sent) and largest contentful paint of each page
-// of the demo project, in the production build that `npm run build` made. Medians of five cold loads. The board
+// `npm run bench -- pages [--runs 5] [--json]`: first-load script (gzip, as sent) and largest contentful paint of each page
+// of the demo project, in the production build that `npm run build` made. Medians of cold loads. The board
 // has 300 VMs in transfer.
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { type Browser, chromium } from "playwright";
 import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "../../e2e/running-world";
 import { type BenchServer, signIn, startBenchServer, untilTrue } from "./bench-server";
 
-const RUNS = 5;
+const { values } = parseArgs({
+  options: { runs: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
+});
+const RUNS = Number(values.runs);
 const PORT = 3320;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
 interface Measurement {
@@ -122,7 +126,7 @@ async function main(): Promise<void> {
     await add("projects", "/", state);
     await add("members", "/members", state);
     for (const [name, path] of await projectPages(call, project.id)) await add(name, path, state);
-    if (process.argv.includes("--json")) console.log(JSON.stringify({ runs: RUNS, pages: rows }));
+    if (values.json) console.log(JSON.stringify({ runs: RUNS, pages: rows }));
     else console.table(rows);
   } finally {
     await browser.close();
