@@ -9,7 +9,7 @@ test("a person creates a project, drops an export and sees what it is worth", as
   await page.getByRole("textbox", { name: "Name" }).fill("Browser story");
   await page.getByRole("dialog").getByRole("button", { name: "New migration project" }).click();
 
-  await expect(page.getByText("Drop RVTools exports here")).toBeVisible();
+  await expect(page.getByText("Drop discovery exports here")).toBeVisible();
   await page.locator("input[type=file]").setInputFiles(await estateFile());
   await expect(
     page.getByText(`${ESTATE_VM_COUNT} virtual machines from estate.xlsx`).first(),

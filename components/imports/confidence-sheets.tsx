@@ -48,7 +48,14 @@ function SheetLine({ report }: { report: SheetReport }) {
   const counts = sheetCounts(report);
   return (
     <Table.Tr>
-      <Table.Th scope="row">{report.sheet}</Table.Th>
+      <Table.Th scope="row">
+        {report.sheet}
+        {report.file === undefined ? null : (
+          <Text fz="xs" c="dimmed" fw={400} maw={220} style={{ overflowWrap: "anywhere" }}>
+            {report.file}
+          </Text>
+        )}
+      </Table.Th>
       <Table.Td ta="end" className="lf-numeric">
         {format.number(counts.rowsRead)}
       </Table.Td>
@@ -76,22 +83,35 @@ function SheetLine({ report }: { report: SheetReport }) {
   );
 }
 
+function MissingSheets({ sheets }: { sheets: readonly string[] }) {
+  const t = useTranslations("imports.confidence");
+  return (
+    <div>
+      <Text fz="sm" fw={600} mb={4}>
+        {t("sheetsMissing", { count: sheets.length })}
+      </Text>
+      <Names names={sheets} none={t("nothingMissing")} />
+      {sheets.length > 0 ? (
+        <Text fz="xs" c="dimmed" mt={4}>
+          {t("sheetsMissingHelp")}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+interface ConfidenceSheetsProps {
+  confidence: DataConfidence;
+  /** Whether the import brought virtual machines: only checks of those ask for sheets. */
+  hasInventory: boolean;
+}
+
 /** Sheets that were there and not, what became of their rows, and columns nobody understood. */
-export function ConfidenceSheets({ confidence }: { confidence: DataConfidence }) {
+export function ConfidenceSheets({ confidence, hasInventory }: ConfidenceSheetsProps) {
   const t = useTranslations("imports.confidence");
   return (
     <Stack gap="md">
-      <div>
-        <Text fz="sm" fw={600} mb={4}>
-          {t("sheetsMissing", { count: confidence.sheetsMissing.length })}
-        </Text>
-        <Names names={confidence.sheetsMissing} none={t("nothingMissing")} />
-        {confidence.sheetsMissing.length > 0 ? (
-          <Text fz="xs" c="dimmed" mt={4}>
-            {t("sheetsMissingHelp")}
-          </Text>
-        ) : null}
-      </div>
+      {hasInventory ? <MissingSheets sheets={confidence.sheetsMissing} /> : null}
       <ScrollArea
         type="auto"
         viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("sheetsTitle") }}
@@ -110,7 +130,7 @@ export function ConfidenceSheets({ confidence }: { confidence: DataConfidence })
           </Table.Thead>
           <Table.Tbody>
             {confidence.sheets.map((report) => (
-              <SheetLine key={report.sheet} report={report} />
+              <SheetLine key={`${report.file ?? ""}/${report.sheet}`} report={report} />
             ))}
           </Table.Tbody>
         </Table>

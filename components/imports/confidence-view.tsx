@@ -19,10 +19,13 @@ import { ConfidenceNotes } from "./confidence-notes";
 import { ConfidenceSheets } from "./confidence-sheets";
 import { notesToHeed, rowTotals } from "./confidence-summary";
 import { ImportChanges } from "./import-changes";
+import { ImportContentText } from "./import-content-text";
 import { ImportFailure } from "./import-failure";
 import { ImportStatusBadge } from "./import-status";
 import { ReadingCard } from "./reading-card";
 import { useDateText } from "./use-date-text";
+
+const hasInventory = (record: ImportRecord) => record.content.includes("inventory");
 
 function Section({ id, title, children }: { id?: string; title: string; children: ReactNode }) {
   return (
@@ -45,6 +48,7 @@ function Essentials({ record, confidence }: { record: ImportRecord; confidence: 
     <DefinitionList
       items={[
         { term: t("kind"), value: tKinds(confidence.kind) },
+        { term: t("content"), value: <ImportContentText record={record} /> },
         {
           term: t("exportAge"),
           value: exportAgeDays === null ? null : t("days", { days: Math.floor(exportAgeDays) }),
@@ -73,12 +77,16 @@ function Figures({ record, confidence }: { record: ImportRecord; confidence: Dat
   const expected = confidence.sheetsFound.length + confidence.sheetsMissing.length;
   return (
     <StatGrid>
-      <StatCard label={t("vms")} value={format.number(record.vmCount)} origin="reported" />
-      <StatCard
-        label={t("sheetsFound")}
-        value={format.number(confidence.sheetsFound.length)}
-        unit={t("ofExpected", { count: expected })}
-      />
+      {hasInventory(record) ? (
+        <>
+          <StatCard label={t("vms")} value={format.number(record.vmCount)} origin="reported" />
+          <StatCard
+            label={t("sheetsFound")}
+            value={format.number(confidence.sheetsFound.length)}
+            unit={t("ofExpected", { count: expected })}
+          />
+        </>
+      ) : null}
       <StatCard label={t("rowsRead")} value={format.number(totals.read)} />
       <StatCard label={t("rowsMerged")} value={format.number(totals.merged)} />
       <StatCard label={t("rowsDropped")} value={format.number(totals.dropped)} />
@@ -105,16 +113,18 @@ function Report({ detail }: { detail: ImportDetail }) {
       <Section title={t("notesTitle")}>
         <ConfidenceNotes confidence={confidence} />
       </Section>
-      {record.content.includes("inventory") ? (
-        <Section id="changes" title={tChanges("title")}>
-          <ImportChanges record={record} />
-        </Section>
+      {hasInventory(record) ? (
+        <>
+          <Section id="changes" title={tChanges("title")}>
+            <ImportChanges record={record} />
+          </Section>
+          <Section title={t("figuresTitle")}>
+            <ConfidenceFigures confidence={confidence} />
+          </Section>
+        </>
       ) : null}
-      <Section title={t("figuresTitle")}>
-        <ConfidenceFigures confidence={confidence} />
-      </Section>
       <Section title={t("sheetsTitle")}>
-        <ConfidenceSheets confidence={confidence} />
+        <ConfidenceSheets confidence={confidence} hasInventory={hasInventory(record)} />
       </Section>
     </Stack>
   );

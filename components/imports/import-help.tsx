@@ -2,49 +2,81 @@
 
 import { Accordion, Code, List, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
-const code = (text: React.ReactNode) => <Code>{text}</Code>;
+const code = (text: ReactNode) => <Code>{text}</Code>;
+
+interface HelpItemProps {
+  value: string;
+  title: string;
+  children: ReactNode;
+}
+
+function HelpItem({ value, title, children }: HelpItemProps) {
+  return (
+    <Accordion.Item value={value}>
+      <Accordion.Control>{title}</Accordion.Control>
+      <Accordion.Panel>{children}</Accordion.Panel>
+    </Accordion.Item>
+  );
+}
+
+function Points({ ordered, points }: { ordered?: boolean; points: readonly ReactNode[] }) {
+  return (
+    <List type={ordered ? "ordered" : "unordered"} fz="sm" spacing={4}>
+      {points.map((point, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a help text never move.
+        <List.Item key={index}>{point}</List.Item>
+      ))}
+    </List>
+  );
+}
 
 /** What can be imported, and how to get it out of the tools that migration teams have. */
 export function ImportHelp() {
   const t = useTranslations("imports.help");
   return (
     <Accordion variant="separated" order={3} multiple>
-      <Accordion.Item value="rvtools">
-        <Accordion.Control>{t("rvtoolsTitle")}</Accordion.Control>
-        <Accordion.Panel>
-          <List type="ordered" fz="sm" spacing={4}>
-            <List.Item>{t("rvtools1")}</List.Item>
-            <List.Item>{t.rich("rvtools2", { code })}</List.Item>
-            <List.Item>{t("rvtools3")}</List.Item>
-          </List>
-          <Text fz="sm" mt="sm">
-            {t("rvtoolsBatch")}
-          </Text>
-          <Code block mt={4}>
-            RVTools.exe -s vcenter.example.com -u READER -p *** -c ExportAll2xlsx -d C:\export
-          </Code>
-        </Accordion.Panel>
-      </Accordion.Item>
-      <Accordion.Item value="accepted">
-        <Accordion.Control>{t("acceptedTitle")}</Accordion.Control>
-        <Accordion.Panel>
-          <List fz="sm" spacing={4}>
-            <List.Item>{t("acceptedWorkbook")}</List.Item>
-            <List.Item>{t("acceptedCsv")}</List.Item>
-            <List.Item>{t("acceptedSeveral")}</List.Item>
-          </List>
-          <Text fz="sm" mt="sm">
-            {t("acceptedColumns")}
-          </Text>
-        </Accordion.Panel>
-      </Accordion.Item>
-      <Accordion.Item value="stays">
-        <Accordion.Control>{t("staysTitle")}</Accordion.Control>
-        <Accordion.Panel>
-          <Text fz="sm">{t("stays")}</Text>
-        </Accordion.Panel>
-      </Accordion.Item>
+      <HelpItem value="rvtools" title={t("rvtoolsTitle")}>
+        <Points ordered points={[t("rvtools1"), t.rich("rvtools2", { code }), t("rvtools3")]} />
+        <Text fz="sm" mt="sm">
+          {t("rvtoolsBatch")}
+        </Text>
+        <Code block mt={4}>
+          RVTools.exe -s vcenter.example.com -u READER -p *** -c ExportAll2xlsx -d C:\export
+        </Code>
+      </HelpItem>
+      <HelpItem value="azure" title={t("azureTitle")}>
+        <Points
+          points={[
+            t.rich("azureTemplate", { code }),
+            t.rich("azureAssessment", { code }),
+            t("azureExport"),
+          ]}
+        />
+        <Text fz="sm" mt="sm">
+          {t("azureUse")}
+        </Text>
+      </HelpItem>
+      <HelpItem value="dependencies" title={t("dependenciesTitle")}>
+        <Points ordered points={[t.rich("dependencies1", { code }), t("dependencies2")]} />
+      </HelpItem>
+      <HelpItem value="liveOptics" title={t("liveOpticsTitle")}>
+        <Points ordered points={[t("liveOptics1"), t("liveOptics2"), t("liveOptics3")]} />
+      </HelpItem>
+      <HelpItem value="accepted" title={t("acceptedTitle")}>
+        <Points
+          points={[
+            t("acceptedColumns"),
+            t("acceptedCsv"),
+            t("acceptedSeveral"),
+            t("acceptedProtected"),
+          ]}
+        />
+      </HelpItem>
+      <HelpItem value="stays" title={t("staysTitle")}>
+        <Text fz="sm">{t("stays")}</Text>
+      </HelpItem>
     </Accordion>
   );
 }

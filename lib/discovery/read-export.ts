@@ -13,7 +13,7 @@ import { type PartReading, ReadingSession } from "./part-reading";
 import { anonymiseInventory } from "./redaction/anonymise-inventory";
 import { exportsOfTabs, readRvtoolsTabs } from "./rvtools/read-tabs";
 import { readRvtoolsWorkbook } from "./rvtools/read-workbook";
-import { type DataConfidence, ImportError, type ImportProgress } from "./schema";
+import { type DataConfidence, ImportError, type ImportProgress, type SheetReport } from "./schema";
 import { type DependencyReading, type PerformanceReading, TABLE_READERS } from "./table-readers";
 
 /** How an import is to be read. `nowIso` is the moment of the import, for the age of the export. */
@@ -66,7 +66,10 @@ export async function readExport(
     kind: readings[0]?.kind ?? (dependencies === null ? "performanceCsv" : "dependencyCsv"),
     files,
     sheetsFound: [...new Set(readings.flatMap((reading) => reading.sheetsFound))],
-    sheets: [...readings, ...tables].flatMap((reading) => reading.sheets),
+    sheets: [
+      ...readings.flatMap((reading) => sheetsOf(reading, readings.length > 1)),
+      ...tables.flatMap((reading) => reading.sheets),
+    ],
     inventory: combined?.inventory ?? null,
     notes: combined?.notes ?? null,
     readerNotes: [...readings, ...tables].flatMap((reading) => reading.notes),
@@ -76,6 +79,11 @@ export async function readExport(
     nowIso: options.nowIso,
   });
   return { inventory: combined?.inventory ?? null, dependencies, performance, confidence };
+}
+
+/** The sheets of one export, with its file's name where there are several of them. */
+function sheetsOf({ sheets, fileName }: PartReading, isOneOfSeveral: boolean): SheetReport[] {
+  return isOneOfSeveral ? sheets.map((sheet) => ({ ...sheet, file: fileName })) : sheets;
 }
 
 async function readInventories(

@@ -62,6 +62,8 @@ export type DroppedReason = z.infer<typeof droppedReasonSchema>;
 
 export const sheetReportSchema = z.object({
   sheet: z.string(),
+  /** The export that it is of, where an import has several. */
+  file: z.string().optional(),
   rowsRead: z.number(),
   rowsKept: z.number(),
   dropped: z.partialRecord(droppedReasonSchema, z.number()),
