@@ -2,13 +2,17 @@ import { dropTunnel } from "./capacity-run";
 import { EVENT, type Run } from "./run";
 import type { MeshState } from "./run-state";
 
-/** Tunnels fail by a Poisson process of their own, whatever migrates. */
-export function scheduleTunnelDown(run: Run, meshIndex: number): void {
+/** Tunnels that are up fail at a constant rate, whatever migrates; one that is down cannot fail again. */
+export function scheduleTunnelDown(
+  run: Run,
+  meshIndex: number,
+  fromSeconds = run.nowSeconds,
+): void {
   const mesh = meshAt(run, meshIndex);
   const perHour = run.scenario.faultRates.tunnelDownPerHour * run.factor("faultRate");
   if (perHour <= 0) return;
   const draws = run.streamOf(mesh.config.id, "tunnel", String(mesh.tunnelFailures));
-  const seconds = run.nowSeconds + draws.exponential(3600 / perHour);
+  const seconds = fromSeconds + draws.exponential(3600 / perHour);
   mesh.tunnelTimer = run.schedule(seconds, EVENT.randomTunnelDown, meshIndex);
 }
 
@@ -23,7 +27,7 @@ export function strikeTunnel(run: Run, meshIndex: number): void {
     run.recorder.event(run.nowSeconds, "fault", -1, "tunnelDown", mesh.config.id);
     dropTunnel(run, mesh, run.scenario.faultRates.tunnelDownSeconds);
   }
-  scheduleTunnelDown(run, meshIndex);
+  scheduleTunnelDown(run, meshIndex, run.nowSeconds + run.scenario.faultRates.tunnelDownSeconds);
 }
 
 function isUnderWay(mesh: MeshState): boolean {

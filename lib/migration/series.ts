@@ -1,4 +1,4 @@
-import { curveBytesAt } from "./curve";
+import { curveBytesAt, lastNotAfter } from "./curve";
 import { NO_CURVE } from "./recorder";
 import type { MigrationTimeline, ResourceKind, TimelineLink } from "./timeline";
 
@@ -19,8 +19,12 @@ function addTraffic(
   { fromSeconds, widthSeconds, bytes }: Stretches,
 ): void {
   const { pieces, curves, endSeconds } = timeline;
+  const first = pieces.offsets[migration] ?? 0;
   const end = pieces.offsets[migration + 1] ?? 0;
-  for (let piece = pieces.offsets[migration] ?? 0; piece < end; piece++) {
+  const toSeconds = fromSeconds + widthSeconds * bytes.length;
+  const before = lastNotAfter(pieces.startSeconds, first, end, fromSeconds);
+  for (let piece = Math.max(first, before); piece < end; piece++) {
+    if ((pieces.startSeconds[piece] as number) >= toSeconds) break;
     const rate = pieces.rate[piece] as number;
     const curveIndex = pieces.curve[piece] as number;
     const curve = curveIndex === NO_CURVE ? undefined : curves[curveIndex];
