@@ -31,6 +31,7 @@ export const namespaces = [
   "setup-pages",
   "shell",
   "table",
+  "utilisation",
   "world",
 ] as const;
 export type Namespace = (typeof namespaces)[number];

@@ -17,6 +17,7 @@ import * as projectsProjectIdAssessments from "./projects/[projectId]/assessment
 import * as projectsProjectIdBoardEvents from "./projects/[projectId]/board/events/route";
 import * as projectsProjectIdBoardMigrationsMigrationId from "./projects/[projectId]/board/migrations/[migrationId]/route";
 import * as projectsProjectIdBoard from "./projects/[projectId]/board/route";
+import * as projectsProjectIdBoardUtilisation from "./projects/[projectId]/board/utilisation/route";
 import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/route";
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
@@ -93,6 +94,10 @@ export const apiRoutes: readonly ListedRoute[] = [
     methods: projectsProjectIdBoardMigrationsMigrationId,
   },
   { path: "/api/projects/{projectId}/board", methods: projectsProjectIdBoard },
+  {
+    path: "/api/projects/{projectId}/board/utilisation",
+    methods: projectsProjectIdBoardUtilisation,
+  },
   { path: "/api/projects/{projectId}/board/vms", methods: projectsProjectIdBoardVms },
   {
     path: "/api/projects/{projectId}/imports/{importId}/files/{index}",

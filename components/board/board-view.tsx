@@ -32,6 +32,7 @@ import { OverallProgress } from "./overall-progress";
 import { ReasonList } from "./reason-list";
 import { StateCounters } from "./state-counters";
 import { ThroughputChart } from "./throughput-chart";
+import { UtilisationPanel } from "./utilisation-panel";
 
 interface BoardBodyProps {
   projectId: string;
@@ -43,6 +44,7 @@ interface BoardBodyProps {
 
 function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps) {
   const t = useTranslations("board");
+  const utilisation = useTranslations("utilisation");
   const [tab, setTab] = useSearchParam("tab");
   const { view } = control.clock;
   const { groups, reasons } = board;
@@ -79,19 +81,23 @@ function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps)
         <ThroughputChart points={board.throughput} view={view} />
       </div>
       <Tabs
-        value={tab === "events" ? "events" : "vms"}
-        onChange={(next) => setTab(next === "events" ? "events" : null)}
+        value={tab === "events" || tab === "utilisation" ? tab : "vms"}
+        onChange={(next) => setTab(next === "vms" ? null : next)}
         keepMounted={false}
       >
         <Tabs.List mb="sm">
           <Tabs.Tab value="vms">{t("migrations")}</Tabs.Tab>
           <Tabs.Tab value="events">{t("events")}</Tabs.Tab>
+          <Tabs.Tab value="utilisation">{utilisation("tab")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="vms">
           <MigrationTable {...list} />
         </Tabs.Panel>
         <Tabs.Panel value="events">
           <EventFeed {...list} />
+        </Tabs.Panel>
+        <Tabs.Panel value="utilisation">
+          <UtilisationPanel projectId={projectId} moment={moment} view={view} />
         </Tabs.Panel>
       </Tabs>
       <MigrationBlade projectId={projectId} moment={moment} view={view} />

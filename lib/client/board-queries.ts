@@ -12,6 +12,10 @@ import {
   type MigrationDetail,
   migrationDetailSchema,
 } from "@/lib/world/board-schema";
+import {
+  type BoardUtilisation,
+  boardUtilisationSchema,
+} from "@/lib/world/board-utilisation-schema";
 import { apiFetch } from "./api";
 import { projectPath } from "./world-queries";
 
@@ -120,5 +124,19 @@ export const migrationQuery = (projectId: string, moment: BoardMoment, migration
         signal,
       }),
     placeholderData: (previous) => (previous?.migrationId === migrationId ? previous : undefined),
+    refetchInterval: pollOf(moment),
+  });
+
+/** How busy links, appliances and hosts were up to the moment. */
+export const utilisationQuery = (projectId: string, moment: BoardMoment) =>
+  queryOptions({
+    queryKey: ["project", projectId, "board", "utilisation", { at: moment.at }],
+    queryFn: ({ signal }): Promise<BoardUtilisation> =>
+      apiFetch(`${boardPath(projectId)}/utilisation`, {
+        schema: boardUtilisationSchema,
+        query: { at: moment.at },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
     refetchInterval: pollOf(moment),
   });

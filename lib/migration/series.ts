@@ -5,14 +5,14 @@ import type { MigrationTimeline, ResourceKind, TimelineLink } from "./timeline";
 /** What was sent over stretches of time: the fleet's throughput, and how busy each resource was. */
 
 /** Equal stretches of time, `widthSeconds` long each. */
-interface Stretches {
+export interface Stretches {
   fromSeconds: number;
   widthSeconds: number;
   bytes: Float64Array;
 }
 
 /** Adds the LAN bytes of one migration, over all its attempts, times `factor`. */
-function addTraffic(
+export function addTraffic(
   timeline: MigrationTimeline,
   migration: number,
   factor: number,
@@ -76,13 +76,17 @@ export interface SeriesPoint {
   endSeconds: number;
 }
 
-function stretchesOf(fromSeconds: number, toSeconds: number, points: number): Stretches | null {
+export function stretchesOf(
+  fromSeconds: number,
+  toSeconds: number,
+  points: number,
+): Stretches | null {
   const widthSeconds = (toSeconds - fromSeconds) / points;
   if (!(widthSeconds > 0)) return null;
   return { fromSeconds, widthSeconds, bytes: new Float64Array(points) };
 }
 
-function pointsOf<T>(
+export function pointsOf<T>(
   { fromSeconds, widthSeconds, bytes }: Stretches,
   describe: (bytes: number, startSeconds: number, endSeconds: number) => T,
 ): (SeriesPoint & T)[] {
@@ -151,7 +155,7 @@ export function utilisationSeries(
 type BytesPossible = (startSeconds: number, endSeconds: number) => number;
 
 /** Bytes that a resource could have carried between two moments; null when there is no such resource. */
-function capacityOf(
+export function capacityOf(
   timeline: MigrationTimeline,
   kind: ResourceKind,
   id: string,

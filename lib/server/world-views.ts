@@ -12,6 +12,8 @@ import type {
   MigrationDetail,
 } from "@/lib/world/board-schema";
 import { boardSummaryOf } from "@/lib/world/board-summary";
+import { boardUtilisationOf } from "@/lib/world/board-utilisation";
+import type { BoardUtilisation } from "@/lib/world/board-utilisation-schema";
 import { worldStateOf } from "@/lib/world/view";
 import type { mobilityGroupDetailSchema, WorldView } from "@/lib/world/view-schema";
 import { boardAt, clockViewOf, endSamplesOf, groupViewOf, loadWorld, type World } from "./worlds";
@@ -58,6 +60,14 @@ export async function readBoardEvents(
 ): Promise<BoardEventPage> {
   const { world, model } = await openAt(projectId, at);
   return boardEventsAt(world.timeline, model.atSeconds, query);
+}
+
+export async function readBoardUtilisation(
+  projectId: string,
+  at: number | undefined,
+): Promise<BoardUtilisation> {
+  const { world, model } = await openAt(projectId, at);
+  return boardUtilisationOf(world.timeline, model.atSeconds);
 }
 
 /** @throws RefusedError notFound */
