@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
 import { assess } from "@/lib/assessment/assess";
-import type { Assessment } from "@/lib/assessment/assessment-schema";
 import { settingsFromPairs } from "@/lib/assessment/setting-pairs";
 import { checkSettings } from "@/lib/assessment/settings-problems";
 import { PRICES_2026 } from "@/lib/cost/prices-2026";
 import { type ExportReading, readExport } from "@/lib/discovery/read-export";
-import { type DataConfidence, ImportError } from "@/lib/discovery/schema";
-import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
+import { ImportError } from "@/lib/discovery/schema";
+import settingSentences from "@/messages/en/assessment.json";
 import english from "@/messages/en/discovery.json";
+import { detailsOf, reportOf, summaryOf } from "./assess-report";
 import { openInputs } from "./read-inputs";
 
-const USAGE = "Usage: landfall assess FILE... [--set key=value]... [--json]";
+const USAGE = "Usage: landfall assess FILE... [--set key=value]... [--json [--details]]";
 const EXIT_OK = 0;
 /** A wrong command line, a wrong setting, or a file that cannot be read. */
 const EXIT_USAGE = 2;
@@ -24,20 +24,27 @@ export async function run(args: string[]): Promise<number> {
   if (typeof parsed === "string") return refuse(parsed);
   const settings = settingsFromPairs(parsed.set);
   if (!settings.ok) {
-    return refuse(settings.problems.map(({ path, problem }) => `${path}: ${problem}`).join("\n"));
+    return refuse(
+      settings.problems
+        .map(({ path, problem }) => `${path}: ${settingSentence(problem)}`)
+        .join("\n"),
+    );
   }
   const errors = checkSettings(settings.settings).filter(({ severity }) => severity === "error");
   if (errors.length > 0) {
-    return refuse(errors.map(({ setting, code }) => `${setting}: ${code}`).join("\n"));
+    return refuse(
+      errors.map(({ setting, code }) => `${setting}: ${settingSentence(code)}`).join("\n"),
+    );
   }
   const reading = await readFiles(parsed.files);
   if (typeof reading === "string") return refuse(reading);
   const { inventory, confidence } = reading;
-  if (inventory === null) return refuse(sentenceOf(new ImportError("noVInfo")));
+  if (inventory === null) return refuse(sentenceOf(new ImportError("noVInfo"), parsed.files));
   const assessment = assess(inventory, settings.settings, PRICES_2026, { confidence });
   const report = reportOf(inventory, confidence, assessment);
+  const shown = parsed.details ? { ...report, ...detailsOf(assessment) } : report;
   process.stdout.write(
-    parsed.json ? `${JSON.stringify(report, null, 2)}\n` : `${summaryOf(report)}\n`,
+    parsed.json ? `${JSON.stringify(shown, null, 2)}\n` : `${summaryOf(report, assessment)}\n`,
   );
   return EXIT_OK;
 }
@@ -52,10 +59,15 @@ function parseCommandLine(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { set: { type: "string", multiple: true }, json: { type: "boolean" } },
+      options: {
+        set: { type: "string", multiple: true },
+        json: { type: "boolean", default: false },
+        details: { type: "boolean", default: false },
+      },
     });
     if (positionals.length === 0) return USAGE;
-    return { files: positionals, set: values.set ?? [], json: values.json ?? false };
+    const { json, details } = values;
+    return { files: positionals, set: values.set ?? [], json, details };
   } catch (error) {
     return `${error instanceof Error ? error.message : String(error)}\n${USAGE}`;
   }
@@ -71,80 +83,22 @@ async function readFiles(files: readonly string[]): Promise<ExportReading | stri
       await inputs.close();
     }
   } catch (error) {
-    if (error instanceof ImportError) return sentenceOf(error);
+    if (error instanceof ImportError) return sentenceOf(error, files);
     if (error instanceof Error && "code" in error && "path" in error) return error.message;
     throw error;
   }
 }
 
-function sentenceOf(error: ImportError): string {
+/** The file that is meant, what is wrong with it, and what to do. */
+function sentenceOf(error: ImportError, files: readonly string[]): string {
   const { title, remedy } = english.errors[error.code];
-  return `${title} ${remedy}`;
+  const [only, ...others] = files;
+  const file = error.detail.file ?? (others.length === 0 ? only : undefined);
+  return `${file === undefined ? "" : `${file}: `}${title} ${remedy}`;
 }
 
-function reportOf(inventory: Inventory, confidence: DataConfidence, assessment: Assessment) {
-  const inScope = inventory.vms.filter((vm) => vm.setAside === null);
-  const duplicates = confidence.notes.find((note) => note.code === "duplicatesCollapsed");
-  const best = assessment.options.find(
-    (option) => option.sizing.nodeType === assessment.recommended?.nodeType,
-  );
-  return {
-    inventory: {
-      vms: inScope.length,
-      poweredOn: inScope.filter((vm) => vm.powerState === "poweredOn").length,
-      templates: inventory.vms.filter((vm) => vm.setAside === "template").length,
-      vcpus: sumOf(inScope, (vm) => vm.cpus),
-      memoryMiB: sumOf(inScope, (vm) => vm.memoryMib),
-      provisionedMiB: sumOf(inScope, (vm) => vm.provisionedMib),
-      inUseMiB: sumOf(inScope, (vm) => vm.inUseMib),
-      hosts: inventory.hosts.length,
-      duplicatesCollapsed: duplicates?.count ?? 0,
-    },
-    confidence: confidence.notes,
-    readiness: assessment.suitability,
-    findings: assessment.readiness.rules
-      .filter((rule) => rule.vmKeys.length > 0 || rule.subjects.length > 0)
-      .map((rule) => ({
-        rule: rule.ruleId,
-        number: rule.number,
-        severity: rule.severity,
-        vms: rule.vmKeys.length,
-        subjects: rule.subjects.length,
-      })),
-    notEvaluated: assessment.readiness.rules
-      .filter((rule) => !rule.evaluated)
-      .map((rule) => ({ rule: rule.ruleId, missing: rule.missing })),
-    sizing: assessment.options.map((option) => option.sizing),
-    recommended: assessment.recommended,
-    cost: best?.cost ?? null,
-    costs: assessment.options.map(({ sizing, cost }) => ({ nodeType: sizing.nodeType, ...cost })),
-    assumptions: assessment.assumptions,
-    settings: assessment.settings,
-  };
-}
-
-/** Null when no VM has the figure: an absent column is not a sum of zero. */
-function sumOf(
-  vms: readonly InventoryVm[],
-  figure: (vm: InventoryVm) => number | null,
-): number | null {
-  const known = vms.flatMap((vm) => figure(vm) ?? []);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
-
-function summaryOf(report: ReturnType<typeof reportOf>): string {
-  const { inventory, readiness, sizing, cost } = report;
-  const lines = [
-    `VMs ${inventory.vms} (${inventory.poweredOn} powered on), ${inventory.templates} templates, ${inventory.hosts} hosts`,
-    ...Object.entries(readiness).map(([state, count]) => `${state} ${count}`),
-    `Checks with findings ${report.findings.length}, not evaluated ${report.notEvaluated.length}`,
-    ...sizing.map(
-      (row) =>
-        `${row.nodeType} ${row.nodeNumber} hosts, limited by ${row.limitingFactor}: CPU ${row.cpuUtilization.toFixed(1)} %, memory ${row.ramUtilization.toFixed(1)} %, storage ${row.storageUtilization.toFixed(1)} %`,
-    ),
-    cost === null || cost.hostsMonthly === null
-      ? "Monthly cost of hosts: not known"
-      : `Monthly cost of hosts: ${cost.hostsMonthly.toFixed(2)} ${cost.currency} (prices of ${cost.priceListDate})`,
-  ];
-  return lines.join("\n");
+/** The sentence of a closed code; what Zod says is one already. */
+function settingSentence(problem: string): string {
+  const sentences: Readonly<Record<string, string>> = settingSentences.problems;
+  return sentences[problem] ?? problem;
 }
