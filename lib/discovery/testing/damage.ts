@@ -1,5 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { namedStream, type RandomStream } from "@/lib/engine/random";
+import { damagedText } from "./damage-text";
 import { workbookParts, zipOf } from "./workbook-of";
 
 /** Damaged and hostile files for the mutation test. Only tests and `scripts/mutate-imports.ts` import this. */
@@ -300,11 +301,11 @@ const noise: Damage = (_subject, stream) => {
 /** The kinds with how often each comes in a hundred files: the expensive ones are fewer. */
 const DAMAGES: readonly [name: string, share: number, damage: Damage][] = [
   ["truncated", 14, truncated],
-  ["bit flipped", 20, bitFlipped],
-  ["overwritten", 10, overwritten],
+  ["bit flipped", 14, bitFlipped],
+  ["overwritten", 8, overwritten],
   ["cut out", 8, cutOut],
   ["renamed", 3, renamed],
-  ["damaged XML", 20, xmlDamaged],
+  ["damaged XML", 16, xmlDamaged],
   ["quadratic sheet", 4, quadratic],
   ["quadratic strings", 3, quadraticStrings],
   ["bomb", 2, bombs],
@@ -313,6 +314,7 @@ const DAMAGES: readonly [name: string, share: number, damage: Damage][] = [
   ["OLE", 4, oleFiles],
   ["other file", 4, otherFiles],
   ["noise", 3, noise],
+  ["damaged text", 12, (_subject, stream) => damagedText(stream)],
 ];
 
 /** The nth of the damaged files, the same for the same subject and number. */
