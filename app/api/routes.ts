@@ -8,10 +8,9 @@ import * as projectsProjectIdAcknowledgementsHistory from "./projects/[projectId
 import * as projectsProjectIdAcknowledgements from "./projects/[projectId]/acknowledgements/route";
 import * as projectsProjectIdAcknowledgementsWithdraw from "./projects/[projectId]/acknowledgements/withdraw/route";
 import * as projectsProjectIdAssessmentsAssessmentIdAcknowledgements from "./projects/[projectId]/assessments/[assessmentId]/acknowledgements/route";
-import * as projectsProjectIdAssessmentsAssessmentIdChecksExport from "./projects/[projectId]/assessments/[assessmentId]/checks/export/route";
+import * as projectsProjectIdAssessmentsAssessmentIdCosts from "./projects/[projectId]/assessments/[assessmentId]/costs/route";
 import * as projectsProjectIdAssessmentsAssessmentId from "./projects/[projectId]/assessments/[assessmentId]/route";
 import * as projectsProjectIdAssessmentsAssessmentIdVmsVmKey from "./projects/[projectId]/assessments/[assessmentId]/vms/[vmKey]/route";
-import * as projectsProjectIdAssessmentsAssessmentIdVmsExport from "./projects/[projectId]/assessments/[assessmentId]/vms/export/route";
 import * as projectsProjectIdAssessmentsAssessmentIdVms from "./projects/[projectId]/assessments/[assessmentId]/vms/route";
 import * as projectsProjectIdAssessments from "./projects/[projectId]/assessments/route";
 import * as projectsProjectIdBoardEvents from "./projects/[projectId]/board/events/route";
@@ -22,6 +21,8 @@ import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/rou
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
 import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
+import * as projectsProjectIdBusinessCase from "./projects/[projectId]/business-case/route";
+import * as projectsProjectIdExportList from "./projects/[projectId]/export/[list]/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
@@ -32,7 +33,6 @@ import * as projectsProjectIdPrices from "./projects/[projectId]/prices/route";
 import * as projectsProjectId from "./projects/[projectId]/route";
 import * as projectsProjectIdVmsVmKey from "./projects/[projectId]/vms/[vmKey]/route";
 import * as projectsProjectIdVmsExclusions from "./projects/[projectId]/vms/exclusions/route";
-import * as projectsProjectIdVmsExport from "./projects/[projectId]/vms/export/route";
 import * as projectsProjectIdVms from "./projects/[projectId]/vms/route";
 import * as projectsProjectIdWorldCheck from "./projects/[projectId]/world/check/route";
 import * as projectsProjectIdWorldClock from "./projects/[projectId]/world/clock/route";
@@ -68,14 +68,6 @@ export const apiRoutes: readonly ListedRoute[] = [
     methods: projectsProjectIdAssessmentsAssessmentIdAcknowledgements,
   },
   {
-    path: "/api/projects/{projectId}/assessments/{assessmentId}/checks/export",
-    methods: projectsProjectIdAssessmentsAssessmentIdChecksExport,
-  },
-  {
-    path: "/api/projects/{projectId}/assessments/{assessmentId}/vms/export",
-    methods: projectsProjectIdAssessmentsAssessmentIdVmsExport,
-  },
-  {
     path: "/api/projects/{projectId}/assessments/{assessmentId}",
     methods: projectsProjectIdAssessmentsAssessmentId,
   },
@@ -87,6 +79,11 @@ export const apiRoutes: readonly ListedRoute[] = [
     path: "/api/projects/{projectId}/assessments/{assessmentId}/vms",
     methods: projectsProjectIdAssessmentsAssessmentIdVms,
   },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/costs",
+    methods: projectsProjectIdAssessmentsAssessmentIdCosts,
+  },
+  { path: "/api/projects/{projectId}/business-case", methods: projectsProjectIdBusinessCase },
   { path: "/api/projects/{projectId}/assessments", methods: projectsProjectIdAssessments },
   { path: "/api/projects/{projectId}/board/events", methods: projectsProjectIdBoardEvents },
   {
@@ -99,6 +96,7 @@ export const apiRoutes: readonly ListedRoute[] = [
     methods: projectsProjectIdBoardUtilisation,
   },
   { path: "/api/projects/{projectId}/board/vms", methods: projectsProjectIdBoardVms },
+  { path: "/api/projects/{projectId}/export/{list}", methods: projectsProjectIdExportList },
   {
     path: "/api/projects/{projectId}/imports/{importId}/files/{index}",
     methods: projectsProjectIdImportsImportIdFilesIndex,
@@ -133,7 +131,6 @@ export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/projects/{projectId}", methods: projectsProjectId },
   { path: "/api/projects/{projectId}/vms/{vmKey}", methods: projectsProjectIdVmsVmKey },
   { path: "/api/projects/{projectId}/vms/exclusions", methods: projectsProjectIdVmsExclusions },
-  { path: "/api/projects/{projectId}/vms/export", methods: projectsProjectIdVmsExport },
   { path: "/api/projects/{projectId}/vms", methods: projectsProjectIdVms },
   { path: "/api/projects/{projectId}/world/check", methods: projectsProjectIdWorldCheck },
   { path: "/api/projects/{projectId}/world/clock", methods: projectsProjectIdWorldClock },

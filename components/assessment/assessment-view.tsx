@@ -1,17 +1,19 @@
 "use client";
 
-import { Alert, Anchor, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { IconChecklist, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { CostByTerm } from "@/components/cost/cost-by-term";
 import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded } from "@/components/imports/loaded";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { SuitabilityBar, SuitabilityTable } from "@/components/readiness/suitability-bar";
 import { useNotifyError } from "@/components/shell/use-notify-error";
+import { ExportMenu } from "@/components/tables/export-menu";
 import type { Command } from "@/components/ui/command-bar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -19,6 +21,7 @@ import { StateBadge } from "@/components/ui/state-badge";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import type { AssessmentRecord } from "@/lib/assessment/record-schema";
 import { assessmentQuery, useDeleteAssessment } from "@/lib/client/assessment-queries";
+import { exportHref } from "@/lib/client/export-href";
 import { AssessmentEssentials } from "./assessment-essentials";
 import { AssumptionList } from "./assumption-list";
 import { NodeChart } from "./node-chart";
@@ -27,12 +30,22 @@ import { NodeTable } from "./node-table";
 import { OutOfDateAlert, useRerun } from "./out-of-date-alert";
 import { Recommendation } from "./recommendation";
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  /** Beside the title, for instance an export. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+function Section({ title, actions, children }: SectionProps) {
   return (
     <section>
-      <Title order={2} size="h3" mb="sm">
-        {title}
-      </Title>
+      <Group justify="space-between" mb="sm" gap="sm">
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        {actions}
+      </Group>
       {children}
     </section>
   );
@@ -50,7 +63,17 @@ function Sizing({ assessment }: { assessment: AssessmentRecord }) {
   if (!chosen) return <Alert color="yellow">{t("nodes.nothing")}</Alert>;
   return (
     <Stack gap="xl">
-      <Section title={t("nodes.title")}>
+      <Section
+        title={t("nodes.title")}
+        actions={
+          <ExportMenu
+            label={t("nodes.title")}
+            href={(format) =>
+              exportHref(assessment.projectId, "sizing", format, {}, { assessment: assessment.id })
+            }
+          />
+        }
+      >
         <Stack gap="md">
           <NodeTable assessment={assessment} chosen={chosen.sizing.nodeType} onChoose={setNode} />
           <NodeChart options={options} />
@@ -63,6 +86,7 @@ function Sizing({ assessment }: { assessment: AssessmentRecord }) {
 
 function AssessmentContent({ assessment }: { assessment: AssessmentRecord }) {
   const t = useTranslations("assessment-pages");
+  const tCost = useTranslations("cost");
   const { projectId, id } = assessment;
   const notEvaluated = assessment.rules.filter((rule) => !rule.evaluated).length;
   return (
@@ -85,6 +109,19 @@ function AssessmentContent({ assessment }: { assessment: AssessmentRecord }) {
         </SimpleGrid>
       </Section>
       <Sizing assessment={assessment} />
+      {assessment.options.length > 0 ? (
+        <Section
+          title={tCost("title")}
+          actions={
+            <ExportMenu
+              label={tCost("title")}
+              href={(format) => exportHref(projectId, "costs", format, {}, { assessment: id })}
+            />
+          }
+        >
+          <CostByTerm assessment={assessment} />
+        </Section>
+      ) : null}
       <Section title={t("assumptions.title")}>
         <AssumptionList assumptions={assessment.assumptions} />
       </Section>

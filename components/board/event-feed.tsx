@@ -11,6 +11,7 @@ import { useBlade } from "@/components/ui/blade";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusDot } from "@/components/ui/status-dot";
 import { type BoardMoment, boardEventsQuery } from "@/lib/client/board-queries";
+import { exportHref } from "@/lib/client/export-href";
 import type { ClockView } from "@/lib/world/api-schema";
 import {
   type BoardEvent,
@@ -121,6 +122,9 @@ export function EventFeed({ projectId, moment, view, groups }: EventFeedProps) {
       filters={filters}
       paramPrefix="events"
       live
+      exportHref={(format, { search, filters }) =>
+        exportHref(projectId, "events", format, { search, filters }, { at })
+      }
       onOpenRow={(event) => {
         if (event.migrationId) blade.open(event.migrationId);
       }}

@@ -12,6 +12,7 @@ import type { PageRequest } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type BoardMoment, boardRowsQuery, knownMigrations } from "@/lib/client/board-queries";
+import { exportHref } from "@/lib/client/export-href";
 import type { ClockView } from "@/lib/world/api-schema";
 import {
   BOARD_STATES,
@@ -114,6 +115,12 @@ export function MigrationTable(props: MigrationTableProps) {
       pageQuery={pageQuery}
       searchable
       filters={filters}
+      exportHref={(format, request) =>
+        exportHref(projectId, "migrations", format, request, {
+          at,
+          ...(groupId === undefined ? {} : { group: groupId }),
+        })
+      }
       onOpenRow={(row) => blade.open(row.migrationId)}
       isCurrent={(row) => row.migrationId === blade.value}
       selectedIds={selected}

@@ -146,6 +146,8 @@ export function Plot(plot: PlotProps) {
         <ComposedChart
           data={[...data]}
           layout={horizontal ? "vertical" : "horizontal"}
+          // What is below zero lies on the other side, not on top.
+          stackOffset={plot.stacked ? "sign" : "none"}
           margin={{ top: 6, right: 8, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >

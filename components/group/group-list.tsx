@@ -11,6 +11,7 @@ import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { StateBadge } from "@/components/ui/state-badge";
+import { exportHref } from "@/lib/client/export-href";
 import type { ClockView } from "@/lib/world/api-schema";
 import type { GroupSummary } from "@/lib/world/board-schema";
 import { GroupRowLink } from "./group-row-link";
@@ -144,6 +145,7 @@ export function GroupList({ projectId, groups, view, onOpen }: GroupListProps) {
       label={t("label")}
       columns={columns}
       rowId={(group) => group.groupId}
+      exportHref={(format, request) => exportHref(projectId, "groups", format, request)}
       pageQuery={pageQuery}
       searchable
       onOpenRow={onOpen}

@@ -3,11 +3,17 @@
 import { IconDatabase, IconServer, IconTopologyStar3 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { exportHref } from "@/lib/client/export-href";
 import type { InventorySummary } from "@/lib/inventory/list-schema";
 import type { InventoryCluster, InventoryDatastore, InventoryHost } from "@/lib/inventory/schema";
 import { type EstateColumn, EstateTable } from "./estate-table";
 
-export function HostList({ summary }: { summary: InventorySummary }) {
+interface EstateListProps {
+  projectId: string;
+  summary: InventorySummary;
+}
+
+export function HostList({ projectId, summary }: EstateListProps) {
   const t = useTranslations("inventory.hosts");
   const columns = useMemo<EstateColumn<InventoryHost>[]>(
     () => [
@@ -51,6 +57,7 @@ export function HostList({ summary }: { summary: InventorySummary }) {
   return (
     <EstateTable
       id="hosts"
+      exportHref={(format, request) => exportHref(projectId, "hosts", format, request)}
       label={t("label")}
       importId={summary.importId}
       rows={summary.hosts}
@@ -67,7 +74,7 @@ export function HostList({ summary }: { summary: InventorySummary }) {
   );
 }
 
-export function ClusterList({ summary }: { summary: InventorySummary }) {
+export function ClusterList({ projectId, summary }: EstateListProps) {
   const t = useTranslations("inventory.clusters");
   const columns = useMemo<EstateColumn<InventoryCluster>[]>(
     () => [
@@ -90,6 +97,7 @@ export function ClusterList({ summary }: { summary: InventorySummary }) {
   return (
     <EstateTable
       id="clusters"
+      exportHref={(format, request) => exportHref(projectId, "clusters", format, request)}
       label={t("label")}
       importId={summary.importId}
       rows={summary.clusters}
@@ -106,7 +114,7 @@ export function ClusterList({ summary }: { summary: InventorySummary }) {
   );
 }
 
-export function DatastoreList({ summary }: { summary: InventorySummary }) {
+export function DatastoreList({ projectId, summary }: EstateListProps) {
   const t = useTranslations("inventory.datastores");
   const columns = useMemo<EstateColumn<InventoryDatastore>[]>(
     () => [
@@ -142,6 +150,7 @@ export function DatastoreList({ summary }: { summary: InventorySummary }) {
   return (
     <EstateTable
       id="datastores"
+      exportHref={(format, request) => exportHref(projectId, "datastores", format, request)}
       label={t("label")}
       importId={summary.importId}
       rows={summary.datastores}

@@ -3,7 +3,7 @@
 import { useFormatter } from "next-intl";
 import { type ReactNode, useCallback, useMemo } from "react";
 import type { DataColumn } from "@/components/tables/columns";
-import { DataTable } from "@/components/tables/data-table";
+import { DataTable, type DataTableProps } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Known } from "@/components/ui/no-data";
@@ -31,6 +31,7 @@ interface EstateTableProps<TRow> {
   columns: readonly EstateColumn<TRow>[];
   yes: string;
   no: string;
+  exportHref: DataTableProps<TRow>["exportHref"];
   empty: { icon: ReactNode; title: string; sentence: string };
 }
 
@@ -85,6 +86,7 @@ export function EstateTable<TRow>(props: EstateTableProps<TRow>) {
       defaultSort={FIRST_SORT}
       searchable
       paramPrefix={id}
+      {...(props.exportHref ? { exportHref: props.exportHref } : {})}
       empty={
         <EmptyState icon={empty.icon} title={empty.title}>
           {empty.sentence}

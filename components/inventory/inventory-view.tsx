@@ -60,13 +60,13 @@ function InventoryTabs({ projectId, summary }: { projectId: string; summary: Inv
         <VmTable projectId={projectId} summary={summary} />
       </Tabs.Panel>
       <Tabs.Panel value="hosts">
-        <HostList summary={summary} />
+        <HostList projectId={projectId} summary={summary} />
       </Tabs.Panel>
       <Tabs.Panel value="clusters">
-        <ClusterList summary={summary} />
+        <ClusterList projectId={projectId} summary={summary} />
       </Tabs.Panel>
       <Tabs.Panel value="datastores">
-        <DatastoreList summary={summary} />
+        <DatastoreList projectId={projectId} summary={summary} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -1,7 +1,5 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
@@ -9,8 +7,9 @@ import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
 import { useBlade } from "@/components/ui/blade";
+import { exportHref } from "@/lib/client/export-href";
 import { importQuery } from "@/lib/client/imports-queries";
-import { type VmListQuery, vmExportHref, vmsQuery } from "@/lib/client/inventory-queries";
+import { type VmListQuery, vmsQuery } from "@/lib/client/inventory-queries";
 import { type InventorySummary, vmQuerySchema } from "@/lib/inventory/list-schema";
 import type { SetAsideReason } from "@/lib/inventory/schema";
 import { ExclusionActions } from "./exclusion-actions";
@@ -75,7 +74,6 @@ export function VmTable({ projectId, summary }: VmTableProps) {
   });
   const blade = useBlade("vm");
   const [selected, setSelected] = useState<string[]>([]);
-  const state = useListState(FILTER_IDS, FIRST_SORT);
   const pageQuery = useCallback(
     ({ offset, limit, ...request }: PageRequest) =>
       vmsQuery(projectId, { ...toQuery(request), offset, limit }),
@@ -138,20 +136,8 @@ export function VmTable({ projectId, summary }: VmTableProps) {
           onDone={() => setSelected([])}
         />
       }
-      actions={
-        <>
-          <MatchingActions projectId={projectId} query={toQuery(state)} />
-          <Button
-            component="a"
-            href={vmExportHref(projectId, toQuery(state))}
-            download
-            variant="default"
-            leftSection={<IconDownload size={14} aria-hidden />}
-          >
-            {t("vms.export")}
-          </Button>
-        </>
-      }
+      actions={<MatchingActions projectId={projectId} query={toQuery(state)} />}
+      exportHref={(format, request) => exportHref(projectId, "vms", format, request)}
     />
   );
 }

@@ -8,6 +8,7 @@ import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
+import { exportHref } from "@/lib/client/export-href";
 import type { ProjectPrices } from "@/lib/cost/price-api-schema";
 import { HOURS_PER_MONTH, type PriceEntry, priceKey } from "@/lib/cost/schema";
 import { usePriceText } from "./use-price-text";
@@ -154,6 +155,7 @@ export function PriceTable({ projectId, prices }: { projectId: string; prices: P
           options: regions.map((value) => ({ value, label: regionName(value) })),
         },
       ]}
+      exportHref={(format, request) => exportHref(projectId, "prices", format, request)}
       onOpenRow={(row) => blade.open(priceKey(row))}
       isCurrent={(row) => priceKey(row) === blade.value}
       maxHeight="520px"

@@ -20,9 +20,9 @@ import {
   assessedVmQuerySchema,
 } from "@/lib/assessment/record-schema";
 import { type AssessedVmListQuery, assessedVmsQuery } from "@/lib/client/assessment-queries";
+import { exportHref } from "@/lib/client/export-href";
 import { AcknowledgeDialog, type AcknowledgeTarget } from "./acknowledge-dialog";
 import { useDayText } from "./acknowledgement-panel";
-import { ExportLink } from "./export-link";
 import { FindingStateBadge } from "./finding-state-badge";
 import { SUITABILITIES } from "./suitability-counts";
 import { SuitabilityBadge } from "./suitability-signs";
@@ -156,26 +156,6 @@ function useAssessedVmColumns(withFinding: boolean): DataColumn<AssessedVmRow>[]
   }, [t, tTypes, tFinding, format, size, day, withFinding]);
 }
 
-/** The export takes the search, filters and sort that the address has. */
-function useExportHref({ projectId, id }: AssessmentRecord): string {
-  const parameters = useSearchParams();
-  const query = new URLSearchParams();
-  const sort = parseSort(parameters.get("sort"));
-  if (sort) {
-    query.set("sort", sort.column);
-    query.set("direction", sort.direction);
-  }
-  const search = parameters.get("q");
-  if (search) query.set("search", search);
-  for (const name of ["suitability", "bestType", "rule", "finding"]) {
-    const value = parameters.get(`filter.${name}`);
-    if (value) query.set(name, value);
-  }
-  const text = query.toString();
-  const path = `/api/projects/${projectId}/assessments/${id}/vms/export`;
-  return text === "" ? path : `${path}?${text}`;
-}
-
 /** The assessed VMs with their state and the migration type that serves them best. */
 export function AssessedVmTable({ assessment }: { assessment: AssessmentRecord }) {
   const t = useTranslations("assessment-pages.columns");
@@ -186,7 +166,6 @@ export function AssessedVmTable({ assessment }: { assessment: AssessmentRecord }
   const [selected, setSelected] = useState<string[]>([]);
   const [target, setTarget] = useState<AcknowledgeTarget | null>(null);
   const { mayWrite, reason } = useMayWrite();
-  const exportHref = useExportHref(assessment);
   const blade = useBlade("vm");
   const { id, projectId, rules } = assessment;
   const pageQuery = useCallback(
@@ -249,7 +228,9 @@ export function AssessedVmTable({ assessment }: { assessment: AssessmentRecord }
         filters={filters}
         onOpenRow={(row) => blade.open(row.vmKey)}
         isCurrent={(row) => row.vmKey === blade.value}
-        actions={<ExportLink href={exportHref} />}
+        exportHref={(format, request) =>
+          exportHref(projectId, "assessed-vms", format, request, { assessment: id })
+        }
         {...(rule === null
           ? {}
           : {

@@ -14,6 +14,7 @@ import { IconChecklist, IconListSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
+import { ExportMenu } from "@/components/tables/export-menu";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NoData } from "@/components/ui/no-data";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -26,7 +27,7 @@ import { hoursOf } from "@/lib/assessment/effort-hours";
 import type { AssessmentRecord, RuleSummary } from "@/lib/assessment/record-schema";
 import { acknowledgementSummaryQuery } from "@/lib/client/acknowledgement-queries";
 import { AcknowledgementPanel } from "./acknowledgement-panel";
-import { ExportLink } from "./export-link";
+import { exportHref } from "@/lib/client/export-href";
 import { countViews, RULE_VIEWS, type RuleView, rulesOf, rulesWithState } from "./rule-selection";
 import { MissingReads, RuleText } from "./rule-text";
 import { severityTones } from "./suitability-signs";
@@ -199,7 +200,11 @@ export function RuleList({ assessment }: { assessment: AssessmentRecord }) {
           onChange={(next) => setState(next)}
           clearable
         />
-        <ExportLink href={`/api/projects/${projectId}/assessments/${id}/checks/export`} />
+        <ExportMenu
+          href={(format) =>
+            exportHref(projectId, "rules", format, {}, { assessment: id, view, finding: state })
+          }
+        />
       </Group>
       {shown.length === 0 ? (
         <EmptyState icon={<IconChecklist size={28} />} title={t(`none.${view}`)} />

@@ -8,6 +8,7 @@ import {
   IconHome,
   IconLayoutKanban,
   IconPlugConnected,
+  IconReportMoney,
   IconServer2,
   IconStack2,
 } from "@tabler/icons-react";
@@ -19,6 +20,7 @@ export const projectSections = [
   { id: "imports", group: "decide", path: "/imports", Icon: IconDatabaseImport },
   { id: "readiness", group: "decide", path: "/readiness", Icon: IconChecklist },
   { id: "assessments", group: "decide", path: "/assessments", Icon: IconChartBar },
+  { id: "businessCase", group: "decide", path: "/business-case", Icon: IconReportMoney },
   { id: "prices", group: "decide", path: "/prices", Icon: IconCoins },
   { id: "groups", group: "plan", path: "/groups", Icon: IconStack2 },
   { id: "avs", group: "execute", path: "/avs", Icon: IconCloudCog },

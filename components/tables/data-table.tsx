@@ -9,10 +9,12 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
+import type { ExportFormat } from "@/lib/export/schema";
 import { type DataColumn, listFeatures, toColumnDefs } from "./columns";
 import classes from "./data-table.module.css";
+import { ExportMenu } from "./export-menu";
 import { type Density, type ListFilter, ListToolbar } from "./list-toolbar";
-import { nextSort, type Sort } from "./page-request";
+import { type ListState, nextSort, type Sort } from "./page-request";
 import { useListState } from "./use-list-state";
 import { type PageQuery, useRowWindow } from "./use-row-window";
 import { type GridSelection, VirtualGrid } from "./virtual-grid";
@@ -41,6 +43,8 @@ export interface DataTableProps<TRow> {
   selectionActions?: ReactNode;
   /** Buttons at the right of the toolbar, for instance the exports. */
   actions?: ReactNode;
+  /** Where the list downloads from with its search, sort and filters; shows the export menu. */
+  exportHref?: (format: ExportFormat, request: ListState) => string;
   /** What an empty list says: usually an `EmptyState` with the next step. */
   empty?: ReactNode;
   /** Before address parameters, when a page has two lists. */
@@ -140,7 +144,16 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
         onToggleColumn={(columnId) => table.getColumn(columnId)?.toggleVisibility()}
         density={density}
         onDensity={setDensity}
-        actions={props.actions}
+        actions={
+          props.exportHref && rows.total > 0 ? (
+            <>
+              {props.actions}
+              <ExportMenu href={(format) => props.exportHref?.(format, state) ?? ""} />
+            </>
+          ) : (
+            props.actions
+          )
+        }
       />
       {selectedIds && selectedIds.length > 0 ? (
         <section

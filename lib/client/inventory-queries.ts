@@ -10,7 +10,7 @@ import {
   vmPageSchema,
   type vmQuerySchema,
 } from "@/lib/inventory/list-schema";
-import { apiFetch, toQueryString } from "./api";
+import { apiFetch } from "./api";
 
 /** Paging, sorting and filters of the VM list; what is left out takes the schema's default. */
 export type VmListQuery = Partial<z.output<typeof vmQuerySchema>>;
@@ -43,12 +43,6 @@ export const vmQuery = (projectId: string, vmKey: string) =>
         signal,
       }),
   });
-
-/** Where the VMs of these filters download as CSV. */
-export function vmExportHref(projectId: string, query: VmListQuery): string {
-  const { offset: _offset, limit: _limit, ...filters } = query;
-  return `${projectPath(projectId)}/vms/export${toQueryString({ format: "csv", ...filters })}`;
-}
 
 /** The schema takes this many keys a request; larger selections go in several. */
 const KEYS_PER_REQUEST = 5_000;

@@ -12,7 +12,7 @@ import {
 import { CSV_BYTE_ORDER_MARK, csvLine } from "@/lib/inventory/csv";
 import { groupsAt } from "@/lib/world/groups";
 import { database } from "./database";
-import { csvResponse } from "./inventory-export";
+import { csvResponse } from "./csv-response";
 import { getProject } from "./projects";
 import { loadLog } from "./worlds";
 

@@ -1,0 +1,37 @@
+import type { ExportFormat, ExportListName } from "@/lib/export/schema";
+import { exportAssessedVms, exportCosts, exportRules, exportSizing } from "./assessment-lists";
+import { exportBoardEvents, exportBoardVms, exportGroups } from "./board-lists";
+import { exportBusinessCase, exportPrices } from "./cost-lists";
+import { exportResponse } from "./export-response";
+import { type ExportList, readerTexts } from "./export-table";
+import { exportClusters, exportDatastores, exportHosts, exportVms } from "./inventory-lists";
+
+const LISTS: Readonly<Record<ExportListName, ExportList>> = {
+  vms: exportVms,
+  hosts: exportHosts,
+  clusters: exportClusters,
+  datastores: exportDatastores,
+  "assessed-vms": exportAssessedVms,
+  rules: exportRules,
+  sizing: exportSizing,
+  costs: exportCosts,
+  "business-case": exportBusinessCase,
+  prices: exportPrices,
+  migrations: exportBoardVms,
+  events: exportBoardEvents,
+  groups: exportGroups,
+};
+
+/**
+ * A list with its search, sort and filters as CSV or XLSX, in the reader's language.
+ * @throws RefusedError notFound, noInventory, badRequest
+ */
+export async function exportList(
+  projectId: string,
+  list: ExportListName,
+  format: ExportFormat,
+  query: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const table = await LISTS[list]({ projectId, query, texts: await readerTexts() });
+  return exportResponse(table, format);
+}
