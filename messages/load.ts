@@ -18,6 +18,7 @@ export const namespaces = [
   "business-case",
   "changes",
   "common",
+  "comparison",
   "cost",
   "discovery",
   "errors",

@@ -8,6 +8,7 @@ import * as projectsProjectIdAcknowledgementsHistory from "./projects/[projectId
 import * as projectsProjectIdAcknowledgements from "./projects/[projectId]/acknowledgements/route";
 import * as projectsProjectIdAcknowledgementsWithdraw from "./projects/[projectId]/acknowledgements/withdraw/route";
 import * as projectsProjectIdAssessmentsAssessmentIdAcknowledgements from "./projects/[projectId]/assessments/[assessmentId]/acknowledgements/route";
+import * as projectsProjectIdAssessmentsAssessmentIdChanges from "./projects/[projectId]/assessments/[assessmentId]/changes/route";
 import * as projectsProjectIdAssessmentsAssessmentIdCosts from "./projects/[projectId]/assessments/[assessmentId]/costs/route";
 import * as projectsProjectIdAssessmentsAssessmentId from "./projects/[projectId]/assessments/[assessmentId]/route";
 import * as projectsProjectIdAssessmentsAssessmentIdVmsVmKey from "./projects/[projectId]/assessments/[assessmentId]/vms/[vmKey]/route";
@@ -78,6 +79,10 @@ export const apiRoutes: readonly ListedRoute[] = [
   {
     path: "/api/projects/{projectId}/assessments/{assessmentId}/vms",
     methods: projectsProjectIdAssessmentsAssessmentIdVms,
+  },
+  {
+    path: "/api/projects/{projectId}/assessments/{assessmentId}/changes",
+    methods: projectsProjectIdAssessmentsAssessmentIdChanges,
   },
   {
     path: "/api/projects/{projectId}/assessments/{assessmentId}/costs",

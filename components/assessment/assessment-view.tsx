@@ -1,7 +1,13 @@
 "use client";
 
 import { Alert, Anchor, Group, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { IconChecklist, IconRefresh, IconTrash } from "@tabler/icons-react";
+import {
+  IconChecklist,
+  IconFileText,
+  IconPencil,
+  IconRefresh,
+  IconTrash,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -29,6 +35,7 @@ import { NodeDetail } from "./node-detail";
 import { NodeTable } from "./node-table";
 import { OutOfDateAlert, useRerun } from "./out-of-date-alert";
 import { Recommendation } from "./recommendation";
+import { RenameDialog } from "./rename-dialog";
 
 interface SectionProps {
   title: string;
@@ -129,8 +136,12 @@ function AssessmentContent({ assessment }: { assessment: AssessmentRecord }) {
   );
 }
 
-/** Runs again and deletes; both need a Contributor. */
-function useCommands(assessment: AssessmentRecord, onDelete: () => void): Command[] {
+/** Reads, renames, runs again and deletes; changes need a Contributor. */
+function useCommands(
+  assessment: AssessmentRecord,
+  onRename: () => void,
+  onDelete: () => void,
+): Command[] {
   const t = useTranslations("assessment-pages.commands");
   const { mayWrite, reason } = useMayWrite();
   const rerun = useRerun(assessment);
@@ -141,6 +152,19 @@ function useCommands(assessment: AssessmentRecord, onDelete: () => void): Comman
       label: t("readiness"),
       icon: <IconChecklist size={16} />,
       href: `/projects/${assessment.projectId}/readiness?assessment=${assessment.id}`,
+    },
+    {
+      id: "report",
+      label: t("report"),
+      icon: <IconFileText size={16} />,
+      href: `/projects/${assessment.projectId}/assessments/${assessment.id}/report`,
+    },
+    {
+      id: "rename",
+      label: t("rename"),
+      icon: <IconPencil size={16} />,
+      onClick: onRename,
+      ...guarded,
     },
     {
       id: "rerun",
@@ -168,7 +192,12 @@ function AssessmentPage({ assessment }: { assessment: AssessmentRecord }) {
   const { projectId } = assessment;
   const remove = useDeleteAssessment(projectId);
   const [asking, setAsking] = useState(false);
-  const commands = useCommands(assessment, () => setAsking(true));
+  const [renaming, setRenaming] = useState(false);
+  const commands = useCommands(
+    assessment,
+    () => setRenaming(true),
+    () => setAsking(true),
+  );
   return (
     <DecidePage
       projectId={projectId}
@@ -185,6 +214,7 @@ function AssessmentPage({ assessment }: { assessment: AssessmentRecord }) {
       commands={commands}
     >
       <AssessmentContent assessment={assessment} />
+      <RenameDialog assessment={assessment} opened={renaming} onClose={() => setRenaming(false)} />
       <ConfirmDialog
         opened={asking}
         onClose={() => setAsking(false)}

@@ -1,11 +1,12 @@
 "use client";
 
-import { Anchor, Button, ScrollArea, Stack, Table } from "@mantine/core";
-import { IconChartBar, IconPlus } from "@tabler/icons-react";
+import { Anchor, Button, Checkbox, ScrollArea, Stack, Table } from "@mantine/core";
+import { IconChartBar, IconPlus, IconScale } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded, NoInventory } from "@/components/imports/loaded";
 import { useDateText } from "@/components/imports/use-date-text";
@@ -19,11 +20,18 @@ import { StateBadge } from "@/components/ui/state-badge";
 import type { AssessmentSummary } from "@/lib/assessment/record-schema";
 import { assessmentsQuery } from "@/lib/client/assessment-queries";
 import { projectQuery } from "@/lib/client/project-queries";
+import { MOST_COMPARED } from "@/lib/comparison/schema";
 import { AssessmentForm } from "./assessment-form";
 import { regionName } from "./region-name";
 import { useMoney } from "./use-money";
 
-function AssessmentRow({ projectId, one }: { projectId: string; one: AssessmentSummary }) {
+interface Selection {
+  ids: readonly string[];
+  toggle: (id: string) => void;
+}
+
+function AssessmentRow(props: { projectId: string; one: AssessmentSummary; selection: Selection }) {
+  const { projectId, one, selection } = props;
   const t = useTranslations("assessment-pages.list");
   const tLimits = useTranslations("assessment.limitingFactor");
   const format = useFormatter();
@@ -31,6 +39,14 @@ function AssessmentRow({ projectId, one }: { projectId: string; one: AssessmentS
   const money = useMoney(one.currency);
   return (
     <Table.Tr>
+      <Table.Td>
+        <Checkbox
+          size="xs"
+          checked={selection.ids.includes(one.id)}
+          onChange={() => selection.toggle(one.id)}
+          aria-label={t("selectNamed", { name: one.name })}
+        />
+      </Table.Td>
       <Table.Th scope="row">
         <Anchor component={Link} href={`/projects/${projectId}/assessments/${one.id}`}>
           {one.name}
@@ -63,7 +79,11 @@ function AssessmentRow({ projectId, one }: { projectId: string; one: AssessmentS
   );
 }
 
-function AssessmentTable(props: { projectId: string; list: readonly AssessmentSummary[] }) {
+function AssessmentTable(props: {
+  projectId: string;
+  list: readonly AssessmentSummary[];
+  selection: Selection;
+}) {
   const t = useTranslations("assessment-pages.list");
   const heads = [
     "name",
@@ -84,6 +104,7 @@ function AssessmentTable(props: { projectId: string; list: readonly AssessmentSu
       <Table miw={1_040} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
+            <Table.Th aria-label={t("select")} />
             {heads.map((head) => (
               <Table.Th key={head} ta={head === "monthly" ? "end" : "start"}>
                 {t(head)}
@@ -93,7 +114,12 @@ function AssessmentTable(props: { projectId: string; list: readonly AssessmentSu
         </Table.Thead>
         <Table.Tbody>
           {props.list.map((one) => (
-            <AssessmentRow key={one.id} projectId={props.projectId} one={one} />
+            <AssessmentRow
+              key={one.id}
+              projectId={props.projectId}
+              one={one}
+              selection={props.selection}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -112,6 +138,13 @@ export function AssessmentsView({ projectId }: { projectId: string }) {
   const { mayWrite, reason } = useMayWrite();
   const hasInventory = project.data?.currentImportId !== null;
   const disabled = !mayWrite || !hasInventory;
+  const [ids, setIds] = useState<readonly string[]>([]);
+  const selection: Selection = {
+    ids,
+    toggle: (id) =>
+      setIds((old) => (old.includes(id) ? old.filter((one) => one !== id) : [...old, id])),
+  };
+  const canCompare = ids.length >= 2 && ids.length <= MOST_COMPARED;
   return (
     <DecidePage
       projectId={projectId}
@@ -127,12 +160,20 @@ export function AssessmentsView({ projectId }: { projectId: string }) {
           disabledReason: mayWrite ? t("needsInventory") : reason,
           primary: true,
         },
+        {
+          id: "compare",
+          label: t("compare"),
+          icon: <IconScale size={16} />,
+          href: `/projects/${projectId}/assessments/compare?ids=${ids.join(",")}`,
+          disabled: !canCompare,
+          disabledReason: t("compareHelp"),
+        },
       ]}
     >
       <Loaded projectId={projectId} query={list} skeleton={<LoadingState shape="table" rows={5} />}>
         {(assessments) =>
           assessments.length > 0 ? (
-            <AssessmentTable projectId={projectId} list={assessments} />
+            <AssessmentTable projectId={projectId} list={assessments} selection={selection} />
           ) : hasInventory ? (
             <EmptyState
               icon={<IconChartBar size={30} />}

@@ -19,6 +19,9 @@ export const createAssessmentSchema = z.object({
 });
 export type CreateAssessment = z.input<typeof createAssessmentSchema>;
 
+/** Only the name of an assessment can change; everything that was computed stays. */
+export const renameAssessmentSchema = createAssessmentSchema.pick({ name: true });
+
 /** A rule's result with the number of its VMs; the VMs themselves are a list of their own. */
 export const ruleSummarySchema = ruleResultSchema
   .omit({ vmKeys: true })

@@ -82,6 +82,27 @@ export function useCreateAssessment(projectId: string) {
   });
 }
 
+export function useRenameAssessment(projectId: string, assessmentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (name: string): Promise<AssessmentRecord> =>
+      (
+        await apiFetch(pathOf(projectId, assessmentId), {
+          method: "PATCH",
+          body: { name },
+          schema: createdAssessmentSchema,
+        })
+      ).assessment,
+    onSuccess: (assessment) => {
+      client.setQueryData(assessmentQuery(projectId, assessmentId).queryKey, assessment);
+      return client.invalidateQueries({
+        queryKey: assessmentsQuery(projectId).queryKey,
+        exact: true,
+      });
+    },
+  });
+}
+
 export function useDeleteAssessment(projectId: string) {
   const client = useQueryClient();
   return useMutation({

@@ -105,6 +105,17 @@ export async function createAssessment(
 }
 
 /** @throws RefusedError notFound */
+export async function renameAssessment(
+  projectId: string,
+  id: string,
+  name: string,
+): Promise<AssessmentRecord> {
+  await getAssessment(projectId, id);
+  await withBusyRetry(() => database().assessment.update({ where: { id }, data: { name } }));
+  return getAssessment(projectId, id);
+}
+
+/** @throws RefusedError notFound */
 export async function deleteAssessment(projectId: string, id: string): Promise<void> {
   await getAssessment(projectId, id);
   await withBusyRetry(() => database().assessment.delete({ where: { id } }));

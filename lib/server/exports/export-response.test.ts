@@ -1,5 +1,5 @@
-import { readXlsx } from "hucre/xlsx";
 import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { exportResponse } from "./export-response";
 import { type ExportTable, pagedRows, rowsOf } from "./export-table";
@@ -67,7 +67,10 @@ describe("the pages of a list", () => {
     const read = async (total: number, there: number) => {
       const asked: number[] = [];
       const page = (offset: number) => ({
-        rows: Array.from({ length: Math.min(2, Math.max(0, there - offset)) }, (_, i) => offset + i),
+        rows: Array.from(
+          { length: Math.min(2, Math.max(0, there - offset)) },
+          (_, i) => offset + i,
+        ),
         total,
       });
       const rows: unknown[] = [];

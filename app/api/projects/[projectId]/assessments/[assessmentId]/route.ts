@@ -1,5 +1,5 @@
-import { createdAssessmentSchema } from "@/lib/assessment/record-schema";
-import { deleteAssessment, getAssessment } from "@/lib/server/assessments";
+import { createdAssessmentSchema, renameAssessmentSchema } from "@/lib/assessment/record-schema";
+import { deleteAssessment, getAssessment, renameAssessment } from "@/lib/server/assessments";
 import { assessmentParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
 
@@ -12,6 +12,19 @@ export const GET = route(
   },
   async ({ params: { projectId, assessmentId } }) => ({
     assessment: await getAssessment(projectId, assessmentId),
+  }),
+);
+
+export const PATCH = route(
+  {
+    summary: "Rename an assessment",
+    role: "Contributor",
+    params: assessmentParams,
+    body: renameAssessmentSchema,
+    response: createdAssessmentSchema,
+  },
+  async ({ params: { projectId, assessmentId }, body }) => ({
+    assessment: await renameAssessment(projectId, assessmentId, body.name),
   }),
 );
 
