@@ -32,6 +32,7 @@ export const namespaces = [
   "prices",
   "project",
   "readiness",
+  "report",
   "setup-pages",
   "shell",
   "table",

@@ -4,14 +4,15 @@ import { Accordion, Group, Table, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { NodeSizing, SizingStep } from "@/lib/assessment/sizing-schema";
 
-const RESOURCES = ["cpu", "memory", "storage", "nodes"] as const;
+export const RESOURCES = ["cpu", "memory", "storage", "nodes"] as const;
 
 /** Two decimals are what anybody checks by hand. */
 function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function StepTable({ steps }: { steps: readonly SizingStep[] }) {
+/** The lines of one resource's calculation. */
+export function StepTable({ steps }: { steps: readonly SizingStep[] }) {
   const t = useTranslations("assessment");
   return (
     <Table>

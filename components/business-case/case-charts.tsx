@@ -14,9 +14,11 @@ interface CaseChartsProps {
   result: BusinessCaseResult;
   sensitivity: readonly Sensitivity[];
   currency: string;
+  /** One under the other and without movement, for paper. */
+  stacked?: boolean;
 }
 
-function CashFlow({ result, currency }: CaseChartsProps) {
+function CashFlow({ result, currency, stacked = false }: CaseChartsProps) {
   const t = useTranslations("business-case.charts");
   const money = useBigMoney(currency);
   const data = result.years.map(({ year, stay, move }) => ({
@@ -36,11 +38,12 @@ function CashFlow({ result, currency }: CaseChartsProps) {
         { key: "move", label: t("move"), color: 1 },
       ]}
       formatY={(value) => money(value, true)}
+      live={stacked}
     />
   );
 }
 
-function BreakEven({ result, currency }: CaseChartsProps) {
+function BreakEven({ result, currency, stacked = false }: CaseChartsProps) {
   const t = useTranslations("business-case.charts");
   const money = useBigMoney(currency);
   const data = useMemo(
@@ -58,12 +61,13 @@ function BreakEven({ result, currency }: CaseChartsProps) {
       series={[{ key: "cumulative", label: t("cumulative"), color: 3 }]}
       formatX={(month) => t("month", { month: Number(month) })}
       formatY={(value) => money(value, true)}
+      live={stacked}
       {...(breakEvenMonth ? { marker: { x: breakEvenMonth, label: t("paidBack") } } : {})}
     />
   );
 }
 
-function Tornado({ result, sensitivity, currency }: CaseChartsProps) {
+function Tornado({ result, sensitivity, currency, stacked = false }: CaseChartsProps) {
   const t = useTranslations("business-case");
   const format = useFormatter();
   const money = useBigMoney(currency);
@@ -100,6 +104,7 @@ function Tornado({ result, sensitivity, currency }: CaseChartsProps) {
       stacked
       horizontal
       heightPx={300}
+      live={stacked}
     />
   );
 }
@@ -108,7 +113,7 @@ function Tornado({ result, sensitivity, currency }: CaseChartsProps) {
 export function CaseCharts(props: CaseChartsProps) {
   return (
     <>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <SimpleGrid cols={props.stacked ? 1 : { base: 1, lg: 2 }} spacing="md">
         <CashFlow {...props} />
         <BreakEven {...props} />
       </SimpleGrid>

@@ -124,7 +124,7 @@ export function CostTermTable({ table }: { table: CostTable }) {
 }
 
 /** The same as bars; a term whose price is not known has none. */
-export function CostTermChart({ table }: { table: CostTable }) {
+export function CostTermChart({ table, still = false }: { table: CostTable; still?: boolean }) {
   const t = useTranslations("cost");
   const tTerms = useTranslations("assessment.values.savingsOptions");
   const money = useMoney(table.currency);
@@ -144,6 +144,7 @@ export function CostTermChart({ table }: { table: CostTable }) {
         ),
       ).map((option) => ({ key: option, label: tTerms(option) }))}
       formatY={money}
+      live={still}
     />
   );
 }

@@ -4,6 +4,7 @@ import { Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { usePrintInLight } from "@/components/ui/use-print-in-light";
 import { CallerProvider, type ShellCaller } from "./caller-context";
 import { ConsoleSearch } from "./console-search";
 import classes from "./console-shell.module.css";
@@ -22,6 +23,7 @@ interface ConsoleShellProps {
 /** Header, navigation and the page, as the Azure portal lays them out. */
 export function ConsoleShell({ caller, navCollapsed, children }: ConsoleShellProps) {
   const t = useTranslations("shell");
+  usePrintInLight();
   const [collapsed, setCollapsed] = useState(navCollapsed);
   const [drawerOpened, drawer] = useDisclosure(false);
   const toggle = () => {

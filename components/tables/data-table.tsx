@@ -187,22 +187,27 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
           {narrowed ? t("noMatch") : null}
         </EmptyState>
       ) : (
-        <VirtualGrid
-          label={props.label}
-          columns={visibleColumns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          sort={state.sort}
-          onSort={(column) => state.setSort(nextSort(state.sort, column))}
-          onOpenRow={props.onOpenRow}
-          isCurrent={props.isCurrent}
-          selection={selection}
-          density={density}
-          maxHeight={props.maxHeight ?? "max(320px, calc(100dvh - 250px))"}
-          isFetching={rows.isFetching && !props.live}
-          resetKey={JSON.stringify([state.sort, state.search, state.filters])}
-          onRangeChange={onRangeChange}
-        />
+        <>
+          <Text className={classes.printNote} c="dimmed">
+            {t("printNote", { count: rows.total })}
+          </Text>
+          <VirtualGrid
+            label={props.label}
+            columns={visibleColumns}
+            total={rows.total}
+            rowAt={rows.rowAt}
+            sort={state.sort}
+            onSort={(column) => state.setSort(nextSort(state.sort, column))}
+            onOpenRow={props.onOpenRow}
+            isCurrent={props.isCurrent}
+            selection={selection}
+            density={density}
+            maxHeight={props.maxHeight ?? "max(320px, calc(100dvh - 250px))"}
+            isFetching={rows.isFetching && !props.live}
+            resetKey={JSON.stringify([state.sort, state.search, state.filters])}
+            onRangeChange={onRangeChange}
+          />
+        </>
       )}
     </div>
   );
