@@ -1,0 +1,222 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { readXlsx } from "hucre/xlsx";
+import { RETAIL_ANSWER } from "../lib/cost/testing/retail-answer";
+import { expectAccessible } from "./accessibility";
+
+/** Prices, the business case, the comparison, exports and the report, as a team goes through them. */
+
+test.describe.configure({ mode: "serial" });
+
+let projectId = "";
+let first = "";
+let second = "";
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ storageState: "test-results/owner.json" });
+  const headers = { origin: baseURL ?? "" };
+  const created = await context.request.post("/api/projects/demo", { headers });
+  projectId = (await created.json()).project.id;
+  await expect
+    .poll(async () => (await context.request.get(`/api/projects/${projectId}/inventory`)).status())
+    .toBe(200);
+  const assess = async (name: string, settings: object) => {
+    const answer = await context.request.post(`/api/projects/${projectId}/assessments`, {
+      headers,
+      data: { name, settings },
+    });
+    return (await answer.json()).assessment.id as string;
+  };
+  first = await assess("Seoul", {});
+  second = await assess("Seoul, six to one", { vcpuOversubscription: 6 });
+  await context.close();
+});
+
+const at = (path: string) => `/projects/${projectId}${path}`;
+
+async function outOfDate(page: Page): Promise<boolean> {
+  const answer = await page.request.get(`/api${at(`/assessments/${first}`)}`);
+  return (await answer.json()).assessment.isOutOfDate;
+}
+
+test("the business case follows an input at once, and keeps it once saved", async ({ page }) => {
+  await page.goto(at("/business-case"));
+  const npv = page.getByText("Net present value", { exact: true }).locator("xpath=../..");
+  await expect(npv).toContainText("$");
+  const before = await npv.textContent();
+  await expect(page.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
+
+  await page.getByRole("button", { name: /^Labour/ }).click();
+  await page.getByRole("textbox", { name: "VMs an administrator" }).fill("50");
+  await page.getByRole("textbox", { name: "Administrator, an hour" }).fill("40");
+  await expect(npv).not.toHaveText(before ?? "");
+  const after = await npv.textContent();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The business case is saved.")).toBeVisible();
+  await page.reload();
+  await expect(npv).toHaveText(after ?? "");
+  await expectAccessible(page);
+});
+
+test("an input out of bounds is told and cannot be saved", async ({ page }) => {
+  await page.goto(at("/business-case"));
+  await page.getByRole("textbox", { name: "Year 1", exact: true }).fill("60");
+  await page.getByRole("textbox", { name: "Year 2", exact: true }).fill("30");
+  await expect(page.getByText("The share cannot fall from one year to the next.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
+});
+
+test("two assessments are compared from the list", async ({ page }) => {
+  await page.goto(at("/assessments"));
+  await page.getByRole("checkbox", { name: "Select Seoul to compare" }).check();
+  await page.getByRole("checkbox", { name: "Select Seoul, six to one to compare" }).check();
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page.getByRole("heading", { name: "Compare assessments" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /vCPU oversubscription/i })).toContainText("6");
+  await expect(page.getByText("1 setting differs")).toBeVisible();
+  await expect(page.getByText("The same VMs with the same readiness.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("an assessment takes another name", async ({ page }) => {
+  await page.goto(at(`/assessments/${second}`));
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Seoul, dense");
+  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Seoul, dense" })).toBeVisible();
+});
+
+test("a list is exported with the filters that are on, as CSV and as a workbook", async ({
+  page,
+}) => {
+  await page.goto(`${at("/inventory")}?filter.powerState=poweredOff`);
+  const rows = await page.getByRole("status").filter({ hasText: /rows/ }).textContent();
+  const expected = Number(rows?.replace(/\D/g, ""));
+  expect(expected).toBeGreaterThan(0);
+  const download = async (name: string) => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name }).click(),
+    ]);
+    return readFileSync(await file.path());
+  };
+  const lines: string[][] = parse(await download("CSV (text)"), { bom: true });
+  expect(lines).toHaveLength(expected + 1);
+  expect(lines[0]?.[0]).toBe("Name");
+  expect(new Set(lines.slice(1).map((line) => line[1]))).toEqual(new Set(["Powered off"]));
+
+  const workbook = await readXlsx(new Uint8Array(await download("XLSX (spreadsheet)")));
+  const sheet = workbook.sheets[0];
+  expect(sheet?.rows).toHaveLength(expected + 1);
+  expect(typeof sheet?.rows[1]?.[2]).toBe("number");
+});
+
+test("every list exports in the reader's language", async ({ page, baseURL }) => {
+  await page.context().addCookies([{ name: "locale", value: "ko", url: baseURL ?? "" }]);
+  const lists = {
+    vms: "",
+    hosts: "",
+    clusters: "",
+    datastores: "",
+    "assessed-vms": `&assessment=${first}`,
+    rules: `&assessment=${first}`,
+    sizing: `&assessment=${first}`,
+    costs: `&assessment=${first}`,
+    "business-case": "",
+    prices: "",
+    migrations: "",
+    events: "",
+    groups: "",
+  };
+  for (const [list, query] of Object.entries(lists)) {
+    const answer = await page.request.get(`/api${at(`/export/${list}`)}?format=csv${query}`);
+    expect(answer.status(), list).toBe(200);
+    const head = (await answer.text()).split("\r\n")[0] ?? "";
+    expect(head, list).toMatch(/[가-힣]/);
+  }
+  const wrong = await page.request.get(`/api${at("/export/vms")}?format=csv&powerState=asleep`);
+  expect(wrong.status()).toBe(400);
+});
+
+test("the report is a document in both languages, and prints to pages", async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(at(`/assessments/${first}/report`));
+  await expect(page.getByRole("heading", { level: 1, name: "Demo estate" })).toBeVisible();
+  for (const name of ["Summary", "Readiness", "Sizing", "Cost", "Business case", "Sources"]) {
+    await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeVisible();
+  }
+  await expectAccessible(page);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  // "/Type /Page" stands once in each page object of a PDF.
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(6);
+  await page.context().addCookies([{ name: "locale", value: "ko", url: baseURL ?? "" }]);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 2, name: "비즈니스 사례" })).toBeVisible();
+});
+
+test("prices from the public list make assessments out of date, and going back makes them up to date", async ({
+  page,
+}) => {
+  expect(await outOfDate(page)).toBe(false);
+  await page.goto(at("/prices"));
+  await page.getByRole("button", { name: "Load price list" }).click();
+  await page
+    .getByRole("textbox", { name: "Or paste an answer" })
+    .fill(JSON.stringify(RETAIL_ANSWER));
+  await expect(page.getByText("5 prices in 2 regions.")).toBeVisible();
+  await page.getByRole("button", { name: "Use these prices" }).click();
+  await expect(page.getByRole("row", { name: /Version 1/ })).toContainText("In use");
+  expect(await outOfDate(page)).toBe(true);
+
+  await page.getByRole("button", { name: "Use this list: Built-in list" }).click();
+  await expect(page.getByRole("row", { name: /Version 2/ })).toContainText("In use");
+  expect(await outOfDate(page)).toBe(false);
+  await expectAccessible(page);
+});
+
+test("only inventory, exclusions and prices make an assessment out of date", async ({
+  page,
+  baseURL,
+}) => {
+  const headers = { origin: baseURL ?? "" };
+  await page.request.patch(`/api${at("")}`, { headers, data: { name: "Demo estate, renamed" } });
+  await page.request.patch(`/api${at(`/assessments/${first}`)}`, {
+    headers,
+    data: { name: "Seoul" },
+  });
+  await page.request.post(`/api${at("/world/clock")}`, { headers, data: { kind: "resume" } });
+  expect(await outOfDate(page)).toBe(false);
+
+  const { rows } = await (await page.request.get(`/api${at("/vms")}?limit=1`)).json();
+  const exclude = (excluded: boolean | null) =>
+    page.request.post(`/api${at("/vms/exclusions")}`, {
+      headers,
+      data: { vmKeys: [rows[0].key], excluded },
+    });
+  await exclude(true);
+  expect(await outOfDate(page)).toBe(true);
+  await exclude(null);
+  expect(await outOfDate(page)).toBe(false);
+});
+
+test("a visitor who is not signed in gets neither prices, nor the business case, nor an export", async ({
+  browser,
+  baseURL,
+}) => {
+  const headers = { origin: baseURL ?? "" };
+  const visitor = await browser.newContext();
+  for (const path of ["/business-case", "/prices", "/export/vms"]) {
+    expect((await visitor.request.get(`${baseURL}/api${at(path)}`)).status()).toBe(401);
+  }
+  const put = await visitor.request.put(`${baseURL}/api${at("/business-case")}`, {
+    headers,
+    data: {},
+  });
+  expect(put.status()).toBe(401);
+  await visitor.close();
+});
