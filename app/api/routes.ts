@@ -19,11 +19,11 @@ import * as projectsProjectIdBoardMigrationsMigrationId from "./projects/[projec
 import * as projectsProjectIdBoard from "./projects/[projectId]/board/route";
 import * as projectsProjectIdBoardUtilisation from "./projects/[projectId]/board/utilisation/route";
 import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/route";
+import * as projectsProjectIdBusinessCase from "./projects/[projectId]/business-case/route";
+import * as projectsProjectIdExportList from "./projects/[projectId]/export/[list]/route";
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
 import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
-import * as projectsProjectIdBusinessCase from "./projects/[projectId]/business-case/route";
-import * as projectsProjectIdExportList from "./projects/[projectId]/export/[list]/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";

@@ -74,6 +74,7 @@ export function VmTable({ projectId, summary }: VmTableProps) {
   });
   const blade = useBlade("vm");
   const [selected, setSelected] = useState<string[]>([]);
+  const state = useListState(FILTER_IDS, FIRST_SORT);
   const pageQuery = useCallback(
     ({ offset, limit, ...request }: PageRequest) =>
       vmsQuery(projectId, { ...toQuery(request), offset, limit }),

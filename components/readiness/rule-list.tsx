@@ -26,8 +26,8 @@ import {
 import { hoursOf } from "@/lib/assessment/effort-hours";
 import type { AssessmentRecord, RuleSummary } from "@/lib/assessment/record-schema";
 import { acknowledgementSummaryQuery } from "@/lib/client/acknowledgement-queries";
-import { AcknowledgementPanel } from "./acknowledgement-panel";
 import { exportHref } from "@/lib/client/export-href";
+import { AcknowledgementPanel } from "./acknowledgement-panel";
 import { countViews, RULE_VIEWS, type RuleView, rulesOf, rulesWithState } from "./rule-selection";
 import { MissingReads, RuleText } from "./rule-text";
 import { severityTones } from "./suitability-signs";

@@ -11,8 +11,8 @@ import {
 } from "@/lib/inventory/change-schema";
 import { CSV_BYTE_ORDER_MARK, csvLine } from "@/lib/inventory/csv";
 import { groupsAt } from "@/lib/world/groups";
-import { database } from "./database";
 import { csvResponse } from "./csv-response";
+import { database } from "./database";
 import { getProject } from "./projects";
 import { loadLog } from "./worlds";
 
