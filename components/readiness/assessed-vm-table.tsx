@@ -1,14 +1,13 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
-import { type PageRequest, parseSort, type Sort } from "@/components/tables/page-request";
+import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
 import { Known, NoData } from "@/components/ui/no-data";
 import { useSearchParam } from "@/components/ui/use-search-param";
