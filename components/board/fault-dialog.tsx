@@ -15,15 +15,21 @@ const VM_FAULTS = [
   "diskAdded",
   "churnSurge",
 ] as const;
-const SITE_FAULTS = ["tunnelDown", "linkDegraded", "sourceVcenterReboot"] as const;
-const WITH_DURATION: readonly FaultKind[] = [
-  "backupJob",
-  "churnSurge",
+const SITE_FAULTS = [
   "tunnelDown",
   "linkDegraded",
   "sourceVcenterReboot",
+  "migrationTrackerStopped",
+  "replicationCertificateMismatch",
+  "activationLost",
+] as const;
+const WITH_DURATION: readonly FaultKind[] = ["backupJob", "churnSurge", ...SITE_FAULTS];
+const WITH_MESH: readonly FaultKind[] = [
+  "tunnelDown",
+  "linkDegraded",
+  "migrationTrackerStopped",
+  "replicationCertificateMismatch",
 ];
-const WITH_MESH: readonly FaultKind[] = ["tunnelDown", "linkDegraded"];
 
 interface FaultDialogProps {
   projectId: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Tooltip } from "@mantine/core";
+import { Button, Checkbox, Tooltip } from "@mantine/core";
 import {
   IconBan,
   IconBolt,
@@ -52,12 +52,16 @@ export function MigrationActions(props: MigrationActionsProps) {
   const mayOperate = useCan("Contributor");
   const { run, pending } = useCommand(projectId);
   const [asked, setAsked] = useState<MigrationAction | null>(null);
-  const close = () => setAsked(null);
+  const [remedied, setRemedied] = useState(false);
+  const close = () => {
+    setAsked(null);
+    setRemedied(false);
+  };
   const reason = lookingElsewhere ? t("onlyNow") : mayOperate ? null : t("needsContributor");
   const simple = asked !== null && asked !== "mobilityGroup.reschedule" && asked !== "fault.inject";
   const confirm = async (kind: SelectionKind) => {
     const accepted = await run(
-      selectionCommands(kind, migrations),
+      selectionCommands(kind, migrations, remedied),
       t(`${keyOf(kind)}.done`, { count: migrations.length }),
     );
     close();
@@ -89,6 +93,15 @@ export function MigrationActions(props: MigrationActionsProps) {
           pending={pending}
         >
           {t(`${keyOf(asked)}.explained`, { count: migrations.length })}
+          {asked === "migration.retry" ? (
+            <Checkbox
+              mt="md"
+              label={t("migration-retry.remedied")}
+              description={t("migration-retry.remediedHelp")}
+              checked={remedied}
+              onChange={(event) => setRemedied(event.currentTarget.checked)}
+            />
+          ) : null}
         </ConfirmDialog>
       ) : null}
       <RescheduleDialog

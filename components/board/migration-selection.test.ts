@@ -8,9 +8,20 @@ describe("an action on selected migrations", () => {
       { groupId: "b", vmKey: "2" },
       { groupId: "a", vmKey: "3" },
     ];
-    expect(selectionCommands("migration.retry", migrations)).toEqual([
-      { kind: "migration.retry", payload: { groupId: "a", vmKeys: ["1", "3"] } },
-      { kind: "migration.retry", payload: { groupId: "b", vmKeys: ["2"] } },
+    expect(selectionCommands("migration.cancel", migrations)).toEqual([
+      { kind: "migration.cancel", payload: { groupId: "a", vmKeys: ["1", "3"] } },
+      { kind: "migration.cancel", payload: { groupId: "b", vmKeys: ["2"] } },
+    ]);
+  });
+
+  it("says of a retry whether the remedy has been carried out", () => {
+    const on = [{ groupId: "a", vmKey: "1" }];
+    const payloads = [false, true].map((remedied) =>
+      selectionCommands("migration.retry", on, remedied).map(({ payload }) => payload),
+    );
+    expect(payloads).toEqual([
+      [{ groupId: "a", vmKeys: ["1"], remedied: false }],
+      [{ groupId: "a", vmKeys: ["1"], remedied: true }],
     ]);
   });
 

@@ -21,15 +21,20 @@ export function byGroup(migrations: readonly MigrationRef[]): Map<string, string
   return groups;
 }
 
-/** The commands that do one thing to all of these migrations. */
+/**
+ * The commands that do one thing to all of these migrations.
+ * @param remedied of a retry: people have done what the remedies ask for
+ */
 export function selectionCommands(
   kind: SelectionKind,
   migrations: readonly MigrationRef[],
+  remedied = false,
 ): CommandRequest[] {
   return [...byGroup(migrations)].map(([groupId, vmKeys]): CommandRequest => {
     if (kind === "migration.forceCleanup") {
       return { kind, payload: { groupId, vmKeys, removeSeedCheckpoint: false } };
     }
+    if (kind === "migration.retry") return { kind, payload: { groupId, vmKeys, remedied } };
     return { kind, payload: { groupId, vmKeys } };
   });
 }

@@ -81,7 +81,10 @@ const selectionSchema = z.object({
 });
 
 export const migrationCancelSchema = selectionSchema;
-export const migrationRetrySchema = selectionSchema;
+export const migrationRetrySchema = selectionSchema.extend({
+  /** People have done what the remedies ask for, so the VM has no such condition any more. */
+  remedied: z.boolean().default(false),
+});
 export const migrationForcePowerOffSchema = selectionSchema;
 export const migrationForceCleanupSchema = selectionSchema.extend({
   removeSeedCheckpoint: z.boolean(),
@@ -127,6 +130,17 @@ export const faultInjectSchema = z.discriminatedUnion("fault", [
     capacityRatio: z.number().min(0.01, { error: "ratioRange" }).max(1, { error: "ratioRange" }),
   }),
   z.object({ fault: z.literal("sourceVcenterReboot"), durationSeconds }),
+  z.object({
+    fault: z.literal("migrationTrackerStopped"),
+    serviceMeshName: hcxNameSchema,
+    durationSeconds,
+  }),
+  z.object({
+    fault: z.literal("replicationCertificateMismatch"),
+    serviceMeshName: hcxNameSchema,
+    durationSeconds,
+  }),
+  z.object({ fault: z.literal("activationLost"), durationSeconds }),
   z.object({ fault: z.literal("diskAdded"), ...onVms }),
   z.object({
     fault: z.literal("churnSurge"),

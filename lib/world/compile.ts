@@ -198,7 +198,14 @@ function commandOf(command: Command): ScenarioCommand[] {
     case "migration.cancel":
       return [{ kind: "cancel", atSeconds, ...selectionOf(command.payload) }];
     case "migration.retry":
-      return [{ kind: "retry", atSeconds, ...selectionOf(command.payload) }];
+      return [
+        {
+          kind: "retry",
+          atSeconds,
+          remedied: command.payload.remedied,
+          ...selectionOf(command.payload),
+        },
+      ];
     case "migration.forcePowerOff":
       return [{ kind: "forcePowerOff", atSeconds, ...selectionOf(command.payload) }];
     case "migration.forceCleanup": {
@@ -234,7 +241,9 @@ function limitsOf(payload: LimitsEdit): Record<string, number> {
 
 function faultOf(payload: FaultInject): Fault {
   switch (payload.fault) {
-    case "tunnelDown": {
+    case "tunnelDown":
+    case "migrationTrackerStopped":
+    case "replicationCertificateMismatch": {
       const { fault, serviceMeshName, durationSeconds } = payload;
       return { fault, meshId: serviceMeshName, durationSeconds };
     }
@@ -243,6 +252,7 @@ function faultOf(payload: FaultInject): Fault {
       return { fault, linkId: serviceMeshName, durationSeconds, capacityRatio };
     }
     case "sourceVcenterReboot":
+    case "activationLost":
       return payload;
     default: {
       const { vmKeys, ...rest } = payload;

@@ -156,6 +156,29 @@ describe("a world", () => {
       },
       { kind: "fault.inject", payload: { fault: "snapshotTaken", vmKeys: ["vm-3", "vm-5"] } },
       { kind: "limits.edit", payload: { bulkPerMesh: 3 } },
+      {
+        kind: "migration.retry",
+        payload: { groupId: "one", vmKeys: ["vm-3"], remedied: true },
+      },
+      { kind: "migration.forcePowerOff", payload: { groupId: "one", vmKeys: null } },
+      {
+        kind: "mobilityGroup.reschedule",
+        payload: {
+          groupId: "one",
+          vmKeys: null,
+          switchoverWindow: { startSeconds: 30_000, endSeconds: 40_000 },
+        },
+      },
+      { kind: "fault.inject", payload: { fault: "sourceVcenterReboot", durationSeconds: 900 } },
+      { kind: "fault.inject", payload: { fault: "activationLost", durationSeconds: 900 } },
+      {
+        kind: "fault.inject",
+        payload: {
+          fault: "migrationTrackerStopped",
+          serviceMeshName: "mesh",
+          durationSeconds: 900,
+        },
+      },
     );
     const moment = fc.integer({ min: 5_001, max: 20_000 });
     fc.assert(
