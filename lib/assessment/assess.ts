@@ -6,7 +6,6 @@ import type { Assessment, NodeOption } from "./assessment-schema";
 import { assumptionsOf } from "./assumptions";
 import { confidenceStars } from "./confidence-stars";
 import { sumDemand } from "./demand";
-import { Digest } from "./digest";
 import { NODE_TYPES } from "./node-types";
 import { assessReadiness, countByBestType, countBySuitability } from "./readiness";
 import type { ReadinessOptions } from "./readiness-context";
@@ -59,7 +58,6 @@ export function assess(
     recommended: recommend(nodeOptions),
     confidenceStars: confidenceStars(sized, settings),
     assumptions: assumptionsOf({ inventory, settings, readiness, demand, nodeOptions, excluded }),
-    inputsDigest: digestOf(inventory, settings, prices, excluded),
   };
 }
 
@@ -115,25 +113,4 @@ function recommend(options: readonly NodeOption[]): Assessment["recommended"] {
 
 function hosts(option: NodeOption): number {
   return option.sizing.nodeNumber + option.sizing.baseNodes;
-}
-
-/** Of what sizing, readiness and cost depend on, in inventory order. */
-function digestOf(
-  inventory: Inventory,
-  settings: AssessmentSettings,
-  prices: PriceList,
-  excluded: ReadonlySet<string>,
-): string {
-  const digest = new Digest();
-  digest.add(JSON.stringify(settings)).add(JSON.stringify(prices));
-  digest.add(JSON.stringify(inventory.coverage));
-  for (const vm of inventory.vms) digest.add(excluded.has(vm.key) ? "-" : "+").add(fingerprint(vm));
-  for (const group of [inventory.hosts, inventory.datastores, inventory.portGroups]) {
-    digest.add(JSON.stringify(group));
-  }
-  return digest.hex();
-}
-
-function fingerprint(vm: InventoryVm): string {
-  return JSON.stringify(vm);
 }

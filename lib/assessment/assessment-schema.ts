@@ -41,7 +41,7 @@ export const nodeOptionSchema = z.object({
 });
 export type NodeOption = z.infer<typeof nodeOptionSchema>;
 
-/** Immutable once made; `inputsDigest` tells whether inventory, settings or prices have moved on. */
+/** Immutable once made. */
 export const assessmentSchema = z.object({
   settings: assessmentSettingsSchema,
   readiness: readinessSchema,
@@ -65,6 +65,5 @@ export const assessmentSchema = z.object({
   /** Azure Migrate's stars by measured VMs; null when the criterion is as on-premises. */
   confidenceStars: z.number().nullable(),
   assumptions: z.array(assumptionSchema),
-  inputsDigest: z.string(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;

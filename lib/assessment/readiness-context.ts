@@ -100,7 +100,11 @@ function countVms(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const vm of vms) {
-    for (const key of new Set(keysOf(vm))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const keys = keysOf(vm);
+    // Nearly every VM names one key or none, which cannot repeat.
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
   }
   return counts;
 }

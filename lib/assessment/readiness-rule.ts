@@ -103,10 +103,13 @@ export function same(text: string | null, expected: string): boolean {
   return text !== null && text.trim().toLowerCase() === expected.toLowerCase();
 }
 
+/** What nearly every check of nearly every VM finds: one list for all of them, instead of millions. */
+const NOTHING: readonly Detail[] = [];
+
 /** One detail when `value` is true, none when false, unknown when null. */
 export function whenTrue(value: boolean | null, detail: Detail = {}): CheckResult {
   if (value === null) return null;
-  return value ? [detail] : [];
+  return value ? [detail] : NOTHING;
 }
 
 /**
@@ -118,12 +121,16 @@ export function matching<Row>(
   predicate: (row: Row) => boolean | null,
   detail: (row: Row) => Detail,
 ): CheckResult {
-  const details: Detail[] = [];
+  let details: Detail[] | null = null;
   let unknown = false;
   for (const row of rows) {
     const answer = predicate(row);
-    if (answer === null) unknown = true;
-    else if (answer) details.push(detail(row));
+    if (answer === null) {
+      unknown = true;
+    } else if (answer) {
+      details ??= [];
+      details.push(detail(row));
+    }
   }
-  return details.length === 0 && unknown ? null : details;
+  return details ?? (unknown ? null : NOTHING);
 }

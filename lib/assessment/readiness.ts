@@ -38,7 +38,33 @@ const VERDICT_ORDER: Readonly<Record<Verdict, number>> = {
 
 type CoverageIndex = ReadonlyMap<string, ReadonlySet<string>>;
 
-type PreparedRule = { rule: VmRule; evaluated: boolean; result: RuleResult };
+type Effect = readonly [type: MigrationType, verdict: Verdict];
+
+/** A rule with everything that does not depend on the VM. */
+type PreparedRule = {
+  rule: VmRule;
+  result: RuleResult;
+  effects: readonly Effect[];
+  /** Only a rule that could block a type leaves its verdict open. */
+  openEffects: readonly Effect[];
+  attachesCondition: boolean;
+};
+
+function prepareRule(rule: VmRule, result: RuleResult): PreparedRule {
+  const effects = MIGRATION_TYPES.flatMap((type): Effect[] => {
+    const verdict = rule.verdicts[type];
+    return verdict === undefined || verdict === "ok" ? [] : [[type, verdict]];
+  });
+  return {
+    rule,
+    result,
+    effects,
+    openEffects: effects
+      .filter(([, verdict]) => verdict === "blocked")
+      .map(([type]) => [type, "notEvaluated"]),
+    attachesCondition: rule.severity !== "info" && effects.length > 0,
+  };
+}
 
 /**
  * Checks every VM that is in scope (not set aside) against the catalogue.
@@ -59,7 +85,7 @@ export function assessReadiness(inventory: Inventory, options: ReadinessOptions 
   for (const rule of READINESS_RULES) {
     const result = emptyResult(rule, coverage);
     if (!rule.isFact) results.push(result);
-    if (rule.scope === "vm") prepared.push({ rule, evaluated: result.evaluated, result });
+    if (rule.scope === "vm") prepared.push(prepareRule(rule, result));
     else checkEstate(rule, context, result);
   }
   const vms = inventory.vms
@@ -76,17 +102,17 @@ function assessVm(
   const findings: Finding[] = [];
   const types = emptyTypes();
   let hasCondition = false;
-  for (const { rule, evaluated, result } of prepared) {
-    const details = evaluated ? rule.check(vm, context) : null;
+  for (const { rule, result, effects, openEffects, attachesCondition } of prepared) {
+    const details = result.evaluated ? rule.check(vm, context) : null;
     if (details === null) {
-      if (evaluated) result.notEvaluatedVmCount += 1;
-      markNotEvaluated(types, rule);
+      if (result.evaluated) result.notEvaluatedVmCount += 1;
+      for (const [type, verdict] of openEffects) raise(types, type, verdict, rule.id);
     } else if (details.length > 0) {
-      markFound(types, rule);
+      for (const [type, verdict] of effects) raise(types, type, verdict, rule.id);
       if (rule.isFact) continue;
       findings.push({ ruleId: rule.id, details: [...details] });
       result.vmKeys.push(vm.key);
-      hasCondition ||= rule.severity !== "info" && Object.keys(rule.verdicts).length > 0;
+      hasCondition ||= attachesCondition;
     }
   }
   const bestType = chooseType(types);
@@ -106,35 +132,30 @@ function assessVm(
   };
 }
 
+/** Shared by every type that nothing is said of; `raise` puts another in its place. */
+const OK: TypeVerdict = { verdict: "ok", reasons: [] };
+
 function emptyTypes(): Record<MigrationType, TypeVerdict> {
-  const types: Partial<Record<MigrationType, TypeVerdict>> = {};
-  for (const type of MIGRATION_TYPES) types[type] = { verdict: "ok", reasons: [] };
-  return types as Record<MigrationType, TypeVerdict>;
+  return {
+    vMotion: OK,
+    Cold: OK,
+    Bulk: OK,
+    RAV: OK,
+    OsAssistedMigration: OK,
+    AssistedvMotion: OK,
+  };
 }
 
 /** Keeps the worst verdict, and the rules behind that verdict only. */
-function raise(type: TypeVerdict, verdict: Verdict, ruleId: string): void {
-  const difference = VERDICT_ORDER[verdict] - VERDICT_ORDER[type.verdict];
-  if (difference < 0 || verdict === "ok") return;
-  if (difference > 0) {
-    type.verdict = verdict;
-    type.reasons = [];
-  }
-  type.reasons.push(ruleId);
-}
-
-function markFound(types: Record<MigrationType, TypeVerdict>, rule: ReadinessRule): void {
-  for (const type of MIGRATION_TYPES) {
-    const verdict = rule.verdicts[type];
-    if (verdict) raise(types[type], verdict, rule.id);
-  }
-}
-
-/** Only a rule that could block a type leaves its verdict open. */
-function markNotEvaluated(types: Record<MigrationType, TypeVerdict>, rule: ReadinessRule): void {
-  for (const type of MIGRATION_TYPES) {
-    if (rule.verdicts[type] === "blocked") raise(types[type], "notEvaluated", rule.id);
-  }
+function raise(
+  types: Record<MigrationType, TypeVerdict>,
+  type: MigrationType,
+  verdict: Verdict,
+  ruleId: string,
+): void {
+  const difference = VERDICT_ORDER[verdict] - VERDICT_ORDER[types[type].verdict];
+  if (difference > 0) types[type] = { verdict, reasons: [ruleId] };
+  else if (difference === 0) types[type].reasons.push(ruleId);
 }
 
 function chooseType(types: Record<MigrationType, TypeVerdict>): MigrationType | null {

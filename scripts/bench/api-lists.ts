@@ -1,0 +1,91 @@
+/** The lists of the API as pages ask for them: every filter, sort and kind of page, at the depth where it hurts. */
+export interface ListRequest {
+  list: string;
+  path: string;
+}
+
+export interface ListTargets {
+  projectId: string;
+  assessmentId: string;
+  /** A check with many findings, some of them acknowledged. */
+  busyRuleId: string;
+  cluster: string;
+  vmCount: number;
+}
+
+const INVENTORY_SORTS = ["name", "powerState", "cpus", "memoryMib", "provisionedMib", "os", "host"];
+const ASSESSED_SORTS = [
+  "name",
+  "suitability",
+  "bestType",
+  "findingCount",
+  "effortHours",
+  "memoryMib",
+  "os",
+];
+
+/** What a screen shows; the largest page that the API gives is asked for as well. */
+const PAGE_ROWS = 100;
+const LARGEST_PAGE_ROWS = 500;
+
+export function listRequests(targets: ListTargets): ListRequest[] {
+  const project = `/api/projects/${targets.projectId}`;
+  const assessment = `${project}/assessments/${targets.assessmentId}`;
+  const deep = Math.max(0, targets.vmCount - 1_000);
+  const of = (list: string, path: string, queries: readonly Record<string, string | number>[]) =>
+    queries.map((query) => ({
+      list,
+      path: `${path}?${new URLSearchParams(
+        Object.entries({ limit: PAGE_ROWS, ...query }).map(([name, value]) => [
+          name,
+          String(value),
+        ]),
+      )}`,
+    }));
+  const sorts = (names: readonly string[]) =>
+    names.flatMap((sort): Record<string, string | number>[] => [
+      { sort },
+      { sort, direction: "desc" },
+      { sort, offset: Math.floor(targets.vmCount / 2) },
+    ]);
+  return [
+    ...of("inventory VMs", `${project}/vms`, [
+      ...sorts(INVENTORY_SORTS),
+      { search: "web" },
+      { search: "no such machine" },
+      { search: "db", sort: "memoryMib", direction: "desc" },
+      { powerState: "poweredOff", sort: "os" },
+      { cluster: targets.cluster, sort: "cpus" },
+      { scope: "inScope", sort: "provisionedMib", direction: "desc" },
+      { scope: "setAside" },
+      { offset: deep },
+      { limit: LARGEST_PAGE_ROWS, sort: "host", direction: "desc" },
+    ]),
+    ...of("assessed VMs", `${assessment}/vms`, [
+      ...sorts(ASSESSED_SORTS),
+      { search: "web", sort: "findingCount", direction: "desc" },
+      { suitability: "ConditionallySuitable", sort: "effortHours", direction: "desc" },
+      { bestType: "Bulk", sort: "os" },
+      { offset: deep },
+      { limit: LARGEST_PAGE_ROWS, sort: "findingCount", direction: "desc" },
+    ]),
+    ...of("findings of a check", `${assessment}/vms`, [
+      { rule: targets.busyRuleId },
+      { rule: targets.busyRuleId, sort: "effortHours", direction: "desc" },
+      { rule: targets.busyRuleId, finding: "open", sort: "effortHours" },
+      { rule: targets.busyRuleId, finding: "acknowledged", sort: "dueOn" },
+      { rule: targets.busyRuleId, finding: "overdue", sort: "dueOn", direction: "desc" },
+      { rule: targets.busyRuleId, search: "web", suitability: "ConditionallySuitable" },
+    ]),
+    // The page of mobility groups picks from the assessed VMs in its own way.
+    ...of("candidates of a group", `${assessment}/vms`, [
+      { suitability: "Suitable", bestType: "RAV", sort: "storageMib", direction: "desc" },
+      { bestType: "Bulk", search: "app", sort: "name" },
+    ]),
+    ...of("acknowledgements", `${project}/acknowledgements`, [{}, { rule: targets.busyRuleId }]),
+    { list: "findings by check", path: `${assessment}/acknowledgements` },
+    { list: "checks of an assessment", path: assessment },
+    { list: "assessments", path: `${project}/assessments` },
+    { list: "inventory summary", path: `${project}/inventory` },
+  ];
+}
