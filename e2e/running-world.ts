@@ -66,6 +66,14 @@ const SETUP: readonly [CommandKind, Record<string, unknown>][] = [
       connectorName: "hcx-connector",
       computeProfileName: "compute",
       services: ["INTERCONNECT", "VMOTION", "BULK_MIGRATION", "RAV"],
+      // A circuit on which a weekend moves hundreds of VMs.
+      underlay: {
+        connection: "expressRoute",
+        bandwidthMbps: 10_000,
+        roundTripMilliseconds: 6,
+        lossRatio: 0,
+        mtuBytes: 1500,
+      },
     },
   ],
 ];

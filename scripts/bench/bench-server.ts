@@ -90,3 +90,19 @@ export async function signIn({ call }: BenchServer): Promise<void> {
   const { email, password } = PERSON;
   await call("POST", "/api/auth/sign-in/email", { email, password });
 }
+
+/** The session as a browser keeps it. */
+export function cookiesOf({ cookie, origin }: BenchServer) {
+  return cookie()
+    .split("; ")
+    .map((pair) => ({
+      name: pair.slice(0, pair.indexOf("=")),
+      value: pair.slice(pair.indexOf("=") + 1),
+      domain: new URL(origin).hostname,
+      path: "/",
+      expires: -1,
+      httpOnly: true,
+      secure: pair.startsWith("__Secure-"),
+      sameSite: "Lax" as const,
+    }));
+}

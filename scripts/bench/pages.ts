@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, chromium } from "playwright";
 import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "../../e2e/running-world";
-import { type BenchServer, signIn, startBenchServer, untilTrue } from "./bench-server";
+import { cookiesOf, signIn, startBenchServer, untilTrue } from "./bench-server";
 
 const { values } = parseArgs({
   options: { runs: { type: "string", default: "5" }, json: { type: "boolean", default: false } },
@@ -132,22 +132,6 @@ async function main(): Promise<void> {
     await browser.close();
     server.stop();
   }
-}
-
-/** The session as a browser keeps it. */
-function cookiesOf({ cookie, origin }: BenchServer) {
-  return cookie()
-    .split("; ")
-    .map((pair) => ({
-      name: pair.slice(0, pair.indexOf("=")),
-      value: pair.slice(pair.indexOf("=") + 1),
-      domain: new URL(origin).hostname,
-      path: "/",
-      expires: -1,
-      httpOnly: true,
-      secure: false,
-      sameSite: "Lax" as const,
-    }));
 }
 
 await main();
