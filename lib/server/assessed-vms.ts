@@ -91,6 +91,7 @@ function orderOf(query: Query, view: RuleView): Prisma.Sql {
     return Prisma.sql`(${dueOn}) IS NULL, ${dueOn} ${direction}, v."name", v."vmKey"`;
   }
   const column = Prisma.raw(`v."${query.sort}"`);
+  // Names and keys in one direction are read off the index instead of sorted.
   return query.sort === "name"
     ? Prisma.sql`v."name" ${direction}, v."vmKey" ${direction}`
     : Prisma.sql`${column} IS NULL, ${column} ${direction}, v."name", v."vmKey"`;

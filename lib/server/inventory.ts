@@ -92,6 +92,25 @@ const ROW_COLUMNS = Prisma.sql`
   v."memoryMib", v."provisionedMib", v."inUseMib", v."diskCount", v."nicCount", v."os", v."datacenter",
   v."cluster", v."host", v."primaryIp"`;
 
+/** What the index of the list holds. */
+const LIST_COLUMNS = Prisma.sql`
+  v."key", v."name", v."powerState", v."setAside", v."cpus", v."memoryMib", v."provisionedMib",
+  v."inUseMib", v."diskCount", v."nicCount", v."os", v."datacenter", v."cluster", v."host", v."primaryIp"`;
+
+/** Columns that every row states: sorting by them needs no place for unknown values. */
+const STATED_COLUMNS: ReadonlySet<string> = new Set(["name", "powerState", "diskCount"]);
+
+/** Names come from a closed list of the schema, never from the request's text. Unknown values come last. */
+function orderOf(query: Pick<z.output<typeof vmQuerySchema>, "sort" | "direction">): Prisma.Sql {
+  const direction = Prisma.raw(query.direction === "desc" ? "DESC" : "ASC");
+  const column = Prisma.raw(`v."${query.sort}"`);
+  // In one direction, names and keys are read off the index instead of sorted.
+  if (query.sort === "name") return Prisma.sql`${column} ${direction}, v."key" ${direction}`;
+  return STATED_COLUMNS.has(query.sort)
+    ? Prisma.sql`${column} ${direction}, v."key"`
+    : Prisma.sql`${column} IS NULL, ${column} ${direction}, v."key"`;
+}
+
 /** One page of the current inventory. @throws RefusedError notFound, noInventory */
 export async function listVms(
   projectId: string,
@@ -99,15 +118,21 @@ export async function listVms(
 ): Promise<{ rows: VmRow[]; total: number }> {
   const importId = await currentImportId(projectId);
   const condition = whereOf(importId, query);
-  // Both come from a closed list of the schema, never from the request's text.
-  const order = Prisma.raw(`v."${query.sort}" ${query.direction === "desc" ? "DESC" : "ASC"}`);
+  // Decisions are looked up for the rows of the page, unless the filter itself asks for them.
+  const source =
+    query.scope === "inScope" || query.scope === "excluded"
+      ? FROM(projectId)
+      : Prisma.sql`FROM inventory_vm v`;
+  const order = orderOf(query);
   const [rows, totals] = await Promise.all([
     database().$queryRaw<RawRow[]>`
-      SELECT ${ROW_COLUMNS} ${FROM(projectId)} WHERE ${condition}
-      ORDER BY v."${Prisma.raw(query.sort)}" IS NULL, ${order}, v."key"
-      LIMIT ${query.limit} OFFSET ${query.offset}`,
+      SELECT ${ROW_COLUMNS}
+      FROM (SELECT ${LIST_COLUMNS} ${source} WHERE ${condition} ORDER BY ${order}
+        LIMIT ${query.limit} OFFSET ${query.offset}) v
+      LEFT JOIN vm_exclusion e ON e."projectId" = ${projectId} AND e."vmKey" = v."key"
+      ORDER BY ${order}`,
     database().$queryRaw<{ total: number | bigint }[]>`
-      SELECT count(*) AS total ${FROM(projectId)} WHERE ${condition}`,
+      SELECT count(*) AS total ${source} WHERE ${condition}`,
   ]);
   return { rows: rows.map(toVmRow), total: Number(totals[0]?.total ?? 0) };
 }
