@@ -100,6 +100,7 @@ export const confidenceNoteSchema = z.object({
     "halfEmptyRows",
     "filesSkipped",
     "outsideVmware",
+    "formatSaysLess",
   ]),
   severity: z.enum(["info", "warning", "error"]),
   count: z.number(),
