@@ -3,8 +3,8 @@
 import { Alert } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DecidePage } from "@/components/imports/decide-page";
 import { useCan } from "@/components/shell/caller-context";
-import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { emptyForm, type GroupForm } from "./group-draft";
@@ -29,7 +29,12 @@ export function NewGroupView({ projectId }: { projectId: string }) {
   // Made once, so that saving twice is the same group.
   const [groupId] = useState(() => crypto.randomUUID());
   return (
-    <ProjectPage section="groups" title={t("newTitle")} description={t("newDescription")}>
+    <DecidePage
+      projectId={projectId}
+      section="groups"
+      title={t("newTitle")}
+      description={t("newDescription")}
+    >
       {!mayOperate ? (
         <Alert color="gray" my="md">
           {t("needsContributor")}
@@ -45,6 +50,6 @@ export function NewGroupView({ projectId }: { projectId: string }) {
       ) : (
         <LoadingState rows={10} />
       )}
-    </ProjectPage>
+    </DecidePage>
   );
 }
