@@ -235,7 +235,14 @@ const MESH_FIGURES = [
 function speedSection(): string[] {
   const stored = storedResult<{ node: string; results: SpeedRow[] }>("speed.json");
   const heading = ["## 4. Speed", ""];
-  if (stored === null) return [...heading, "Not run: `npm run bench -- engine --json`."];
+  if (stored === null) {
+    return [
+      ...heading,
+      "`npm run bench -- engine` measures it: kernel, peers, model, growth, looks at a timeline and what invariants",
+      "cost. Its result is shown here once it is stored by",
+      "`npm run -s bench -- engine --json > docs/validation/speed.json` and `npm run validate -- --write`.",
+    ];
+  }
   return [
     ...heading,
     `\`npm run bench -- engine\` on one thread of a shared two-core machine, Node ${stored.node}: median and best of`,
