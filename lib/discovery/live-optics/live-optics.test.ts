@@ -293,6 +293,15 @@ describe("a Live Optics workbook", () => {
     });
   });
 
+  test("keeps VMs apart that share a MOB ID and have no UUID", async () => {
+    const headers = ["MOB ID", "VM Name", "Datacenter", "Virtual CPU"];
+    const { inventory } = await read({
+      Details: [["Project ID", 1]],
+      VMs: [headers, ["vm-1", "web-01", "DC1", 2], ["vm-1", "app-01", "DC2", 4]],
+    });
+    expect(inventory?.vms.map((vm) => vm.name)).toEqual(["web-01", "app-01"]);
+  });
+
   test("is found in the zip that Live Optics gives, beside workbooks that are none of ours", async () => {
     const zip = zipOf({
       "LiveOptics_1000001_VMWARE.xlsx": workbook(SHEETS),

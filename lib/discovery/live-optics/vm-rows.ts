@@ -37,7 +37,9 @@ export function vmOfRow(row: RowValues): InventoryVm | null {
   vm.host = row.text(S.host);
   readStorage(row, vm);
   readAddresses(row, vm);
-  vm.key = vmKeyOf(vm);
+  // MOB IDs repeat between the vCenter Servers of one project: alone they are no identity.
+  const hasUuid = vm.instanceUuid !== null || vm.smbiosUuid !== null;
+  vm.key = vmKeyOf(hasUuid ? vm : { ...vm, moRef: null });
   return vm;
 }
 

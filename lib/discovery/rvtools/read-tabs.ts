@@ -78,7 +78,7 @@ export async function readRvtoolsTabs(
   return {
     ...reading,
     kind: first.folder === "" ? "rvtoolsCsv" : "rvtoolsZip",
-    fileName: first.folder === "" ? first.table.fileName : first.folder,
+    fileName: first.folder === "" ? first.table.fileName : first.folder.replace(/\/$/, ""),
     sheetsFound,
     exportedAt: reading.exportedAt ?? named ?? null,
     date1904: false,
