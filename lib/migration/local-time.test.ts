@@ -7,15 +7,23 @@ const ZONES = ["Asia/Seoul", "Europe/Berlin", "America/New_York"] as const;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
+/** Making a formatter takes a thousand times as long as using it. */
+const CLOCKS = new Map<string, Intl.DateTimeFormat>(
+  ZONES.map((timeZone) => [
+    timeZone,
+    new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      weekday: "short",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }),
+  ]),
+);
+
 /** What the clock on the wall shows: weekday (0 is Sunday) and minutes after midnight. */
 function clockOf(instantMs: number, timeZone: string): { weekday: number; minutes: number } {
-  const text = new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(instantMs);
+  const text = CLOCKS.get(timeZone)?.format(instantMs) ?? "";
   const [, day = "", hour, minute] = /^(\w{3}),? (\d\d):(\d\d)$/.exec(text) ?? [];
   const weekday = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(day);
   return { weekday, minutes: Number(hour) * 60 + Number(minute) };
