@@ -146,8 +146,17 @@ async function sendUploads(base, workbook, acknowledged) {
     const { id } = created.value.import;
     acknowledged.imports.add(id);
     acknowledged.stage = "sending";
-    await api(`${base}/imports/${id}/files/0`, { method: "PUT", raw: dribble(workbook) });
-    await api(`${base}/imports/${id}/start`, { method: "POST" });
+    const sent = await api(`${base}/imports/${id}/files/0`, {
+      method: "PUT",
+      raw: dribble(workbook),
+    });
+    // The same file each time: a project refuses what it has read already unless it is wanted again.
+    const started = await api(`${base}/imports/${id}/start?again=true`, { method: "POST" });
+    if (sent.status !== 204 || started.status !== 202) {
+      throw new Error(
+        `an upload was answered with ${sent.status}, its start with ${started.status}`,
+      );
+    }
     acknowledged.stage = "reading";
     for (;;) {
       const { status } = (await api(`${base}/imports/${id}`)).value.import;
