@@ -176,9 +176,10 @@ async function work(base, workbook, acknowledged) {
 }
 
 /** A kill before anything was said yes to would show nothing. */
-async function untilUnderWay(acknowledged) {
-  const before = acknowledged.commands.size;
-  for (let attempt = 0; attempt < 300 && acknowledged.commands.size === before; attempt += 1) {
+async function untilUnderWay({ commands, imports }) {
+  const before = { commands: commands.size, imports: imports.size };
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (commands.size > before.commands && imports.size > before.imports) return;
     await pause(100);
   }
 }
