@@ -75,7 +75,7 @@ function CostRow({ row }: { row: CostTableRow }) {
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        <Group gap={6} wrap="nowrap">
+        <Group gap={6}>
           {row.nodeType}
           {row.recommended ? <StateBadge tone="info">{t("recommended")}</StateBadge> : null}
         </Group>

@@ -40,7 +40,6 @@ export const enteredPriceSchema = z.object({
   source: z.string().trim().min(1).max(200),
   date: z.iso.date(),
 });
-export type EnteredPrice = z.infer<typeof enteredPriceSchema>;
 
 const noteSchema = z.string().trim().max(200).default("");
 

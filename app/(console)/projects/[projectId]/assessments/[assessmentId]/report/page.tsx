@@ -5,10 +5,12 @@ import { Hydrated } from "@/components/shell/hydrated";
 import { assessmentQuery } from "@/lib/client/assessment-queries";
 import { businessCaseQuery, costsQuery } from "@/lib/client/cost-queries";
 import { importQuery } from "@/lib/client/imports-queries";
+import { projectQuery } from "@/lib/client/project-queries";
 import { getAssessment } from "@/lib/server/assessments";
 import { readBusinessCase } from "@/lib/server/business-case";
 import { assessmentCosts } from "@/lib/server/costs";
 import { getImport } from "@/lib/server/imports";
+import { getProject } from "@/lib/server/projects";
 import { requireSession } from "@/lib/server/session";
 import { unlessRefused } from "../../../imports/unless-refused";
 
@@ -29,7 +31,8 @@ export default async function ReportPage({ params }: ReportPageProps) {
   const { projectId, assessmentId } = await params;
   const assessment = await unlessRefused(getAssessment(projectId, assessmentId));
   if (!assessment) notFound();
-  const [costs, businessCase, source] = await Promise.all([
+  const [project, costs, businessCase, source] = await Promise.all([
+    getProject(projectId),
     unlessRefused(assessmentCosts(projectId, assessmentId)),
     readBusinessCase(projectId, assessmentId),
     unlessRefused(getImport(projectId, assessment.importId)),
@@ -37,6 +40,7 @@ export default async function ReportPage({ params }: ReportPageProps) {
   return (
     <Hydrated
       data={[
+        [projectQuery(projectId).queryKey, project],
         [assessmentQuery(projectId, assessmentId).queryKey, assessment],
         [businessCaseQuery(projectId, assessmentId).queryKey, businessCase],
         ...(costs ? [[costsQuery(projectId, assessmentId).queryKey, costs] as const] : []),
