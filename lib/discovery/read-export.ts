@@ -5,16 +5,24 @@ import { readMachineWorkbook } from "./azure-migrate/read-workbook";
 import { type ByteSource, readRange } from "./byte-source";
 import { combineReadings } from "./combine";
 import { buildConfidence } from "./confidence";
+import type { DelimitedTable } from "./delimited/delimited-table";
 import { joinTables } from "./delimited/join-tables";
 import { type ExportContent, type OpenWorkbook, openExports } from "./export-content";
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "./limits";
 import { readLiveOptics } from "./live-optics/read-workbook";
 import { type PartReading, ReadingSession } from "./part-reading";
 import { anonymiseInventory } from "./redaction/anonymise-inventory";
+import { anonymiseTables } from "./redaction/anonymise-tables";
 import { exportsOfTabs, readRvtoolsTabs } from "./rvtools/read-tabs";
 import { readRvtoolsWorkbook } from "./rvtools/read-workbook";
 import { type DataConfidence, ImportError, type ImportProgress, type SheetReport } from "./schema";
-import { type DependencyReading, type PerformanceReading, TABLE_READERS } from "./table-readers";
+import {
+  type DependencyReading,
+  type PerformanceReading,
+  TABLE_READERS,
+  type TableReader,
+  type TableReading,
+} from "./table-readers";
 
 /** How an import is to be read. `nowIso` is the moment of the import, for the age of the export. */
 export interface ReadExportOptions {
@@ -53,12 +61,21 @@ export async function readExport(
   const files = await hashFiles(sources, options.signal);
   const content = await openExports(sources, session);
   const readings = await readInventories(content, session);
-  const dependencies = await readTables("dependencyCsv", content, session);
-  const performance = await readTables("performanceCsv", content, session);
+  const dependencies = await readTables(
+    TABLE_READERS.dependencyCsv,
+    content.dependencyCsv,
+    session,
+  );
+  const performance = await readTables(
+    TABLE_READERS.performanceCsv,
+    content.performanceCsv,
+    session,
+  );
   session.tell("assembling");
   const combined = readings.length === 0 ? null : combineReadings(readings);
-  if (combined !== null && typeof options.anonymiseKey === "string") {
-    anonymiseInventory(combined.inventory, options.anonymiseKey);
+  if (typeof options.anonymiseKey === "string") {
+    if (combined !== null) anonymiseInventory(combined.inventory, options.anonymiseKey);
+    anonymiseTables(dependencies?.dependencies ?? [], performance?.vms ?? [], options.anonymiseKey);
   }
   const tables = [dependencies, performance].filter((reading) => reading !== null);
   const dates = readings.flatMap((reading) => reading.exportedAt ?? []).sort();
@@ -114,16 +131,15 @@ function readWorkbook(workbook: OpenWorkbook, session: ReadingSession): Promise<
 }
 
 /** Tables of one kind are read as one; null where the import has none. */
-async function readTables<Kind extends keyof typeof TABLE_READERS>(
-  kind: Kind,
-  content: ExportContent,
+async function readTables<Reading extends TableReading>(
+  read: TableReader<Reading> | null,
+  tables: readonly DelimitedTable[],
   session: ReadingSession,
-) {
-  const [first] = content[kind];
+): Promise<Reading | null> {
+  const [first] = tables;
   if (first === undefined) return null;
-  const read = TABLE_READERS[kind];
   if (read === null) throw new ImportError("unsupportedKind", { file: first.fileName });
-  return read(joinTables(content[kind]), session);
+  return read(joinTables(tables), session);
 }
 
 function checkFileSizes(sources: readonly ByteSource[], limits: ImportLimits): void {

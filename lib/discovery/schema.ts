@@ -21,6 +21,7 @@ export const importErrorCodeSchema = z.enum([
   "tooManyVms",
   "unsupportedKind",
   "mixedDecimalMarks",
+  "tooManyConnections",
   "cancelled",
   "timedOut",
   "outOfMemory",
@@ -57,6 +58,10 @@ export const droppedReasonSchema = z.enum([
   "noVmName",
   "noMatchingVm",
   "repeatedHeader",
+  "noDestination",
+  "noTime",
+  "noValue",
+  "unusedMetric",
 ]);
 export type DroppedReason = z.infer<typeof droppedReasonSchema>;
 
@@ -100,7 +105,8 @@ export const confidenceNoteSchema = z.object({
     "halfEmptyRows",
     "filesSkipped",
     "outsideVmware",
-    "formatSaysLess",
+    "dependencyPeriod",
+    "performancePeriod",
   ]),
   severity: z.enum(["info", "warning", "error"]),
   count: z.number(),

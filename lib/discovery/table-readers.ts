@@ -1,5 +1,7 @@
 import type { DelimitedTable } from "./delimited/delimited-table";
+import { type DependencyReading, readDependencies } from "./dependency/read-dependencies";
 import type { ReadingSession } from "./part-reading";
+import { type PerformanceReading, readPerformance } from "./performance/read-performance";
 import type { ConfidenceNote, SheetReport } from "./schema";
 
 /** What the reader of a table says of its rows and columns, whatever it made of them. */
@@ -8,10 +10,9 @@ export interface TableReading {
   readonly notes: ConfidenceNote[];
 }
 
-export type DependencyReading = TableReading;
-export type PerformanceReading = TableReading;
+export type { DependencyReading, PerformanceReading };
 
-type TableReader<Reading extends TableReading> = (
+export type TableReader<Reading extends TableReading> = (
   table: DelimitedTable,
   session: ReadingSession,
 ) => Promise<Reading>;
@@ -21,6 +22,6 @@ export const TABLE_READERS: {
   readonly dependencyCsv: TableReader<DependencyReading> | null;
   readonly performanceCsv: TableReader<PerformanceReading> | null;
 } = {
-  dependencyCsv: null,
-  performanceCsv: null,
+  dependencyCsv: readDependencies,
+  performanceCsv: readPerformance,
 };

@@ -8,7 +8,9 @@ import { currentPriceList } from "./prices";
  * whose mark differs is out of date.
  */
 export async function inputsMark(client: PrismaClient, projectId: string): Promise<string> {
-  const { currentImportId } = await client.project.findUniqueOrThrow({ where: { id: projectId } });
+  const { currentImportId, currentPerformanceImportId } = await client.project.findUniqueOrThrow({
+    where: { id: projectId },
+  });
   const decisions = await client.vmExclusion.aggregate({
     where: { projectId },
     _count: true,
@@ -21,6 +23,8 @@ export async function inputsMark(client: PrismaClient, projectId: string): Promi
   for (const line of lines.sort()) prices.add(line);
   return [
     currentImportId ?? "none",
+    // Left out where there is none, so that assessments of before this stay up to date.
+    ...(currentPerformanceImportId === null ? [] : [`performance@${currentPerformanceImportId}`]),
     `${decisions._count}@${lastDecision}`,
     `prices@${prices.hex()}`,
   ].join(" ");

@@ -7,6 +7,8 @@ import type { ImportProgress } from "@/lib/discovery/schema";
 import { type KeyedIdentity, keepFormerKeys } from "@/lib/inventory/former-keys";
 import { withBusyRetry } from "./database";
 import type { ImportJob } from "./job-messages";
+import { storeDependencies } from "./store-dependencies";
+import { storePerformance } from "./store-performance";
 import { storeVms } from "./store-vms";
 
 /** Progress is told at most ten times a second: more only costs. */
@@ -38,10 +40,19 @@ export async function runImportJob(
     if (previousImportId !== null && vms.length > 0) {
       keepFormerKeys(vms, await identitiesOf(client, previousImportId));
     }
-    const tellStored = (rows: number) =>
-      throttled({ stage: "storing", sheet: null, rows, bytesDone: rows, bytesTotal: vms.length });
+    const storing = (rowsTotal: number) => (rows: number) =>
+      throttled({ stage: "storing", sheet: null, rows, bytesDone: rows, bytesTotal: rowsTotal });
+    const tellStored = storing(vms.length);
     tellStored(0);
     await storeVms(job.importId, vms, tellStored);
+    if (reading.dependencies !== null) {
+      const count = reading.dependencies.dependencies.length;
+      await storeDependencies(client, job.importId, reading.dependencies, storing(count));
+    }
+    if (reading.performance !== null) {
+      const count = reading.performance.vms.length;
+      await storePerformance(client, job.importId, reading.performance, storing(count));
+    }
     await publish(client, job, contentOf(reading), {
       vmCount: vms.length,
       sha256: reading.confidence.files.map((file) => file.sha256).join(","),

@@ -34,12 +34,7 @@ interface LiveImport {
   anonymise: boolean;
   progress: ImportProgress | null;
   job: RunningJob | null;
-  /** Gives an upload up that nobody goes on with: a closed tab tells nobody. */
-  idle: NodeJS.Timeout;
 }
-
-/** So long may an upload stand still, or wait for an answer, before its files are thrown away. */
-const UPLOAD_IDLE_MILLISECONDS = 30 * 60_000;
 
 const holder = globalThis as { landfallLiveImports?: Map<string, LiveImport> };
 /** Imports of this process that are not finished: their progress lives here, their record in the database. */
@@ -147,7 +142,6 @@ export async function createImport(
     anonymise: request.anonymise,
     progress: null,
     job: null,
-    idle: setTimeout(() => void abandonUpload(id), UPLOAD_IDLE_MILLISECONDS).unref(),
   });
   return toRecord(await getRow(projectId, id), project);
 }
@@ -188,7 +182,6 @@ export async function receiveFile(
         throw new RefusedError("tooLarge", "The file is longer than announced.");
       }
       hash.update(chunk);
-      live.idle.refresh();
       yield chunk;
     }
   };
@@ -256,7 +249,6 @@ export async function startImport(
     },
   );
   live.job = job;
-  clearTimeout(live.idle);
   void settle(importId, job);
   return (await getImport(projectId, importId)).import;
 }
@@ -281,23 +273,13 @@ async function settle(importId: string, job: RunningJob): Promise<void> {
   }
 }
 
-/** Forgets an upload that has not been started, with its files. */
-async function closeUpload(importId: string, reason: ImportError): Promise<void> {
-  clearTimeout(liveImports().get(importId)?.idle);
-  liveImports().delete(importId);
-  await rm(folderOf(importId), { recursive: true, force: true });
-  await closeUnfinished(importId, reason);
-}
-
-async function abandonUpload(importId: string): Promise<void> {
-  await closeUpload(importId, new ImportError("timedOut")).catch((failure: unknown) =>
-    logEvent("error", "import-close-failed", { importId, error: String(failure) }),
-  );
-}
-
 /** Leaves the record with its reason and nothing of its rows. */
 async function closeUnfinished(importId: string, reason: ImportError): Promise<void> {
   await withBusyRetry(() => database().inventoryVm.deleteMany({ where: { importId } }));
+  await withBusyRetry(() => database().dependency.deleteMany({ where: { importId } }));
+  await withBusyRetry(() => database().dependencyPeriod.deleteMany({ where: { importId } }));
+  await withBusyRetry(() => database().vmPerformance.deleteMany({ where: { importId } }));
+  await withBusyRetry(() => database().performancePeriod.deleteMany({ where: { importId } }));
   await withBusyRetry(() =>
     database().import.updateMany({
       where: { id: importId, status: { in: ["receiving", "reading"] } },
@@ -321,7 +303,9 @@ export async function deleteImport(projectId: string, importId: string): Promise
     return;
   }
   if (row.status === "receiving") {
-    await closeUpload(importId, new ImportError("cancelled"));
+    liveImports().delete(importId);
+    await rm(folderOf(importId), { recursive: true, force: true });
+    await closeUnfinished(importId, new ImportError("cancelled"));
     return;
   }
   const project = await getProject(projectId);

@@ -16,6 +16,8 @@ import {
   type PowerState,
   type SetAsideReason,
 } from "@/lib/inventory/schema";
+import type { VmPerformance } from "@/lib/performance/schema";
+import { attachPerformance } from "@/lib/performance/vm-load";
 import { database } from "./database";
 import { getProject } from "./projects";
 
@@ -259,5 +261,30 @@ export async function loadInventory(
     return Number(row.excluded) ? vm : { ...vm, setAside: null };
   });
   const estate = estateSchema.parse(JSON.parse(record.estateJson ?? "{}"));
-  return { inventory: { ...estate, vms }, excludedVmKeys };
+  const inventory = { ...estate, vms };
+  await attachMeasured(client, projectId, inventory);
+  return { inventory, excludedVmKeys };
+}
+
+/** The load that the project's performance export in use measured. Rows were written by our own reader. */
+async function attachMeasured(
+  client: ReturnType<typeof database>,
+  projectId: string,
+  inventory: Inventory,
+): Promise<void> {
+  const project = await client.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: { currentPerformanceImportId: true },
+  });
+  const importId = project.currentPerformanceImportId;
+  if (importId === null) return;
+  const [period, rows] = await Promise.all([
+    client.performancePeriod.findUnique({ where: { importId } }),
+    client.vmPerformance.findMany({ where: { importId } }),
+  ]);
+  if (period === null) return;
+  const measured = rows.map(
+    ({ metricsJson, ...row }): VmPerformance => ({ ...row, metrics: JSON.parse(metricsJson) }),
+  );
+  attachPerformance(inventory, measured, period);
 }

@@ -9,7 +9,7 @@ import type {
   InventoryVcenter,
   InventoryVm,
 } from "@/lib/inventory/schema";
-import { maskNamed } from "../redaction/mask-secrets";
+import { maskSecrets } from "../redaction/mask-secrets";
 import type { DroppedReason } from "../schema";
 import { VmIndex } from "./vm-index";
 import { mergeVm } from "./vm-of-row";
@@ -99,11 +99,10 @@ export class Estate {
   /** Masks secrets in a text of a VM; what was found is noted on the VM by field and kind. */
   maskText = (text: string | null, field: string, vm: InventoryVm): string | null => {
     if (text === null) return null;
-    const name = `${field}\n${text}`;
-    let result = this.masked.get(name);
+    let result = this.masked.get(text);
     if (result === undefined) {
-      result = maskNamed(field, text);
-      if (this.masked.size < 100_000) this.masked.set(name, result);
+      result = maskSecrets(text);
+      if (this.masked.size < 100_000) this.masked.set(text, result);
     }
     for (const kind of result.kinds) {
       const entry = `${field}: ${kind}`;
