@@ -15,6 +15,10 @@ const NO_CONTENT_POLICY = {
   key: "content-security-policy",
   value: "default-src 'none'; frame-ancestors 'none'",
 };
+const SCRIPTS_ONLY_POLICY = {
+  key: "content-security-policy",
+  value: "default-src 'none'; script-src 'self'; frame-ancestors 'none'",
+};
 
 const nextConfig: NextConfig = {
   reactStrictMode: true,
@@ -26,10 +30,12 @@ const nextConfig: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: EVERYWHERE },
     // Pages get a policy with a nonce from proxy.ts; what is no page may load nothing at all.
-    ...["/api/:path*", "/_next/static/:path*", "/icon.svg"].map((source) => ({
+    ...["/api/:path*", "/icon.svg"].map((source) => ({
       source,
       headers: [NO_CONTENT_POLICY],
     })),
+    // A worker goes by the policy of its own file, and loads its parts.
+    { source: "/_next/static/:path*", headers: [SCRIPTS_ONLY_POLICY] },
   ],
   experimental: {
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],

@@ -20,6 +20,7 @@ export const namespaces = [
   "common",
   "comparison",
   "cost",
+  "dependencies",
   "discovery",
   "errors",
   "export",

@@ -20,6 +20,14 @@ import * as projectsProjectIdBoard from "./projects/[projectId]/board/route";
 import * as projectsProjectIdBoardUtilisation from "./projects/[projectId]/board/utilisation/route";
 import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/route";
 import * as projectsProjectIdBusinessCase from "./projects/[projectId]/business-case/route";
+import * as projectsProjectIdDependenciesConnectionsExport from "./projects/[projectId]/dependencies/connections/export/route";
+import * as projectsProjectIdDependenciesConnections from "./projects/[projectId]/dependencies/connections/route";
+import * as projectsProjectIdDependenciesEndpointsEndpointId from "./projects/[projectId]/dependencies/endpoints/[endpointId]/route";
+import * as projectsProjectIdDependenciesEndpointsExport from "./projects/[projectId]/dependencies/endpoints/export/route";
+import * as projectsProjectIdDependenciesEndpoints from "./projects/[projectId]/dependencies/endpoints/route";
+import * as projectsProjectIdDependenciesGraph from "./projects/[projectId]/dependencies/graph/route";
+import * as projectsProjectIdDependencies from "./projects/[projectId]/dependencies/route";
+import * as projectsProjectIdDependenciesSuggestions from "./projects/[projectId]/dependencies/suggestions/route";
 import * as projectsProjectIdExportList from "./projects/[projectId]/export/[list]/route";
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
@@ -30,6 +38,9 @@ import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/i
 import * as projectsProjectIdImportsImportIdUse from "./projects/[projectId]/imports/[importId]/use/route";
 import * as projectsProjectIdImports from "./projects/[projectId]/imports/route";
 import * as projectsProjectIdInventory from "./projects/[projectId]/inventory/route";
+import * as projectsProjectIdMoveGroupsGroupId from "./projects/[projectId]/move-groups/[groupId]/route";
+import * as projectsProjectIdMoveGroupsExport from "./projects/[projectId]/move-groups/export/route";
+import * as projectsProjectIdMoveGroups from "./projects/[projectId]/move-groups/route";
 import * as projectsProjectIdPrices from "./projects/[projectId]/prices/route";
 import * as projectsProjectId from "./projects/[projectId]/route";
 import * as projectsProjectIdVmsVmKey from "./projects/[projectId]/vms/[vmKey]/route";
@@ -103,6 +114,35 @@ export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/projects/{projectId}/board/vms", methods: projectsProjectIdBoardVms },
   { path: "/api/projects/{projectId}/export/{list}", methods: projectsProjectIdExportList },
   {
+    path: "/api/projects/{projectId}/dependencies/connections/export",
+    methods: projectsProjectIdDependenciesConnectionsExport,
+  },
+  {
+    path: "/api/projects/{projectId}/dependencies/connections",
+    methods: projectsProjectIdDependenciesConnections,
+  },
+  {
+    path: "/api/projects/{projectId}/dependencies/endpoints/{endpointId}",
+    methods: projectsProjectIdDependenciesEndpointsEndpointId,
+  },
+  {
+    path: "/api/projects/{projectId}/dependencies/endpoints/export",
+    methods: projectsProjectIdDependenciesEndpointsExport,
+  },
+  {
+    path: "/api/projects/{projectId}/dependencies/endpoints",
+    methods: projectsProjectIdDependenciesEndpoints,
+  },
+  {
+    path: "/api/projects/{projectId}/dependencies/graph",
+    methods: projectsProjectIdDependenciesGraph,
+  },
+  { path: "/api/projects/{projectId}/dependencies", methods: projectsProjectIdDependencies },
+  {
+    path: "/api/projects/{projectId}/dependencies/suggestions",
+    methods: projectsProjectIdDependenciesSuggestions,
+  },
+  {
     path: "/api/projects/{projectId}/imports/{importId}/files/{index}",
     methods: projectsProjectIdImportsImportIdFilesIndex,
   },
@@ -133,6 +173,15 @@ export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/projects/{projectId}/imports", methods: projectsProjectIdImports },
   { path: "/api/projects/{projectId}/inventory", methods: projectsProjectIdInventory },
   { path: "/api/projects/{projectId}/prices", methods: projectsProjectIdPrices },
+  {
+    path: "/api/projects/{projectId}/move-groups/{groupId}",
+    methods: projectsProjectIdMoveGroupsGroupId,
+  },
+  {
+    path: "/api/projects/{projectId}/move-groups/export",
+    methods: projectsProjectIdMoveGroupsExport,
+  },
+  { path: "/api/projects/{projectId}/move-groups", methods: projectsProjectIdMoveGroups },
   { path: "/api/projects/{projectId}", methods: projectsProjectId },
   { path: "/api/projects/{projectId}/vms/{vmKey}", methods: projectsProjectIdVmsVmKey },
   { path: "/api/projects/{projectId}/vms/exclusions", methods: projectsProjectIdVmsExclusions },

@@ -10,7 +10,6 @@ import { MigrationTable } from "@/components/board/migration-table";
 import { StateBar } from "@/components/board/state-bar";
 import { ClockBar } from "@/components/clock/clock-bar";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
-import { DecidePage } from "@/components/imports/decide-page";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
@@ -77,8 +76,7 @@ function GroupPage(props: GroupPageProps) {
     onAsk: setAsked,
   });
   return (
-    <DecidePage
-      projectId={projectId}
+    <ProjectPage
       section="groups"
       title={draft.name}
       status={
@@ -97,7 +95,7 @@ function GroupPage(props: GroupPageProps) {
         asked={asked}
         onClose={() => setAsked(null)}
       />
-    </DecidePage>
+    </ProjectPage>
   );
 }
 

@@ -1,20 +1,27 @@
 "use client";
 
 import { Alert } from "@mantine/core";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { DecidePage } from "@/components/imports/decide-page";
 import { useCan } from "@/components/shell/caller-context";
+import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { emptyForm, type GroupForm } from "./group-draft";
 import { GroupWizard } from "./group-wizard";
 import { type GroupContext, useGroupContext } from "./use-group-context";
+import { useMoveGroupVms } from "./use-move-group-vms";
 
 /** A new group with the only mesh and the first cluster chosen already. */
-function firstForm(context: GroupContext, groupId: string): GroupForm {
+function firstForm(
+  context: GroupContext,
+  groupId: string,
+  chosen: Pick<GroupForm, "name" | "vms"> | null,
+): GroupForm {
   return {
     ...emptyForm(groupId),
+    ...chosen,
     groupType: context.assessment === null ? "Bulk" : "best",
     serviceMeshName: context.meshNames[0] ?? "",
     destinationCluster: context.clusterNames[0] ?? "",
@@ -28,21 +35,18 @@ export function NewGroupView({ projectId }: { projectId: string }) {
   const { context, error, refetch } = useGroupContext(projectId);
   // Made once, so that saving twice is the same group.
   const [groupId] = useState(() => crypto.randomUUID());
+  const moveGroupId = useSearchParams().get("moveGroup");
+  const chosen = useMoveGroupVms(projectId, moveGroupId, context);
   return (
-    <DecidePage
-      projectId={projectId}
-      section="groups"
-      title={t("newTitle")}
-      description={t("newDescription")}
-    >
+    <ProjectPage section="groups" title={t("newTitle")} description={t("newDescription")}>
       {!mayOperate ? (
         <Alert color="gray" my="md">
           {t("needsContributor")}
         </Alert>
-      ) : context ? (
+      ) : context && !chosen.isLoading ? (
         <GroupWizard
           context={context}
-          initial={firstForm(context, groupId)}
+          initial={firstForm(context, groupId, chosen.data ?? null)}
           kind="mobilityGroup.create"
         />
       ) : error ? (
@@ -50,6 +54,6 @@ export function NewGroupView({ projectId }: { projectId: string }) {
       ) : (
         <LoadingState rows={10} />
       )}
-    </DecidePage>
+    </ProjectPage>
   );
 }

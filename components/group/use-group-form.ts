@@ -36,7 +36,8 @@ export function useGroupForm(
   const stored = useStoredForm(
     `landfall-group-${isNew ? `new-${projectId}` : initial.groupId}`,
     initial,
-    isNew ? "" : JSON.stringify(draftOf(initial)),
+    // Begun from another move group it is another form.
+    isNew ? initial.vms.map(({ vmKey }) => vmKey).join("\n") : JSON.stringify(draftOf(initial)),
   );
   const { form, change: changeForm, forget } = stored;
   const [problems, setProblems] = useState<readonly FieldProblem[] | null>(null);

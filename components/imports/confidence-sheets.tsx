@@ -3,8 +3,7 @@
 import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { isRvtools } from "@/lib/discovery/confidence";
-import type { DataConfidence, FileKind, SheetReport } from "@/lib/discovery/schema";
+import type { DataConfidence, SheetReport } from "@/lib/discovery/schema";
 import { sheetCounts } from "./confidence-summary";
 
 /** As many names as fit two lines of a cell. */
@@ -84,12 +83,12 @@ function SheetLine({ report }: { report: SheetReport }) {
   );
 }
 
-function MissingSheets({ kind, sheets }: { kind: FileKind; sheets: readonly string[] }) {
+function MissingSheets({ sheets }: { sheets: readonly string[] }) {
   const t = useTranslations("imports.confidence");
   return (
     <div>
       <Text fz="sm" fw={600} mb={4}>
-        {isRvtools(kind) ? t("sheetsMissing", { count: sheets.length }) : t("formatSaysLess")}
+        {t("sheetsMissing", { count: sheets.length })}
       </Text>
       <Names names={sheets} none={t("nothingMissing")} />
       {sheets.length > 0 ? (
@@ -112,9 +111,7 @@ export function ConfidenceSheets({ confidence, hasInventory }: ConfidenceSheetsP
   const t = useTranslations("imports.confidence");
   return (
     <Stack gap="md">
-      {hasInventory ? (
-        <MissingSheets kind={confidence.kind} sheets={confidence.sheetsMissing} />
-      ) : null}
+      {hasInventory ? <MissingSheets sheets={confidence.sheetsMissing} /> : null}
       <ScrollArea
         type="auto"
         viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("sheetsTitle") }}

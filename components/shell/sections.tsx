@@ -1,5 +1,6 @@
 import {
   IconAdjustments,
+  IconAffiliate,
   IconChartBar,
   IconChecklist,
   IconCloudCog,
@@ -22,6 +23,7 @@ export const projectSections = [
   { id: "assessments", group: "decide", path: "/assessments", Icon: IconChartBar },
   { id: "businessCase", group: "decide", path: "/business-case", Icon: IconReportMoney },
   { id: "prices", group: "decide", path: "/prices", Icon: IconCoins },
+  { id: "dependencies", group: "decide", path: "/dependencies", Icon: IconAffiliate },
   { id: "groups", group: "plan", path: "/groups", Icon: IconStack2 },
   { id: "avs", group: "execute", path: "/avs", Icon: IconCloudCog },
   { id: "hcx", group: "execute", path: "/hcx", Icon: IconPlugConnected },

@@ -16,6 +16,8 @@ export const ERROR_STATUS = {
   lastOwner: 409,
   importRunning: 409,
   noInventory: 409,
+  noDependencies: 409,
+  noPerformance: 409,
   tooLarge: 413,
   importRejected: 422,
   refused: 422,

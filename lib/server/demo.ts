@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { Project } from "@/lib/project/schema";
+import { dependencyCsvLines } from "@/prisma/seed/dependencies";
 import { DEMO_SEED, DEMO_VM_COUNT, generateEstate } from "@/prisma/seed/estate";
 import { rvtoolsWorkbookBuffer } from "@/prisma/seed/rvtools-workbook";
 import { createImport, receiveFile, startImport } from "./imports";
@@ -19,8 +20,12 @@ async function freeDemoName(): Promise<string> {
   }
 }
 
+function csvBytes(lines: Iterable<string>): Buffer {
+  return Buffer.from([...lines].join(""));
+}
+
 /**
- * Makes the demo project: the generated estate is written as an RVTools workbook and imported like any
+ * Makes the demo project: the generated estate is written as the exports of its tools and imported like any
  * upload, so that what a visitor sees went the whole way.
  */
 export async function createDemoProject(createdByName: string): Promise<Project> {
@@ -33,22 +38,26 @@ export async function createDemoProject(createdByName: string): Promise<Project>
     seed: DEMO_SEED,
     isDemo: true,
   });
-  const workbook = await rvtoolsWorkbookBuffer(
-    generateEstate({
-      seed: DEMO_SEED,
-      vmCount: DEMO_VM_COUNT,
-      exportedAtIso: DEMO_EXPORT_ISO,
-    }),
-  );
+  const estate = generateEstate({
+    seed: DEMO_SEED,
+    vmCount: DEMO_VM_COUNT,
+    exportedAtIso: DEMO_EXPORT_ISO,
+  });
+  const files = [
+    { name: "demo-estate-rvtools.xlsx", bytes: await rvtoolsWorkbookBuffer(estate) },
+    { name: "demo-estate-dependencies.csv", bytes: csvBytes(dependencyCsvLines(estate)) },
+  ];
   const record = await createImport(
     project.id,
     {
-      files: [{ name: "demo-estate-rvtools.xlsx", sizeBytes: workbook.byteLength }],
+      files: files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.byteLength })),
       anonymise: false,
     },
     createdByName,
   );
-  await receiveFile(project.id, record.id, 0, Readable.from([workbook]));
+  for (const [index, { bytes }] of files.entries()) {
+    await receiveFile(project.id, record.id, index, Readable.from([bytes]));
+  }
   await startImport(project.id, record.id);
   return project;
 }

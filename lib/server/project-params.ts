@@ -17,3 +17,5 @@ export const assessedVmParams = assessmentParams.extend({ vmKey: z.string().min(
 export const groupParams = projectParams.extend({ groupId: identifier });
 /** A migration is named by its group and VM. */
 export const migrationParams = projectParams.extend({ migrationId: z.string().min(1).max(400) });
+/** `vm:` and a VM's key, or a server's name as an export wrote it. */
+export const endpointParams = projectParams.extend({ endpointId: z.string().min(1).max(400) });

@@ -1,0 +1,64 @@
+"use client";
+
+import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+
+interface NameDialogProps {
+  opened: boolean;
+  title: string;
+  confirmLabel: string;
+  pending: boolean;
+  onClose: () => void;
+  onConfirm: (name: string) => void;
+}
+
+/** `moveGroupSchema` takes names of at most this length. */
+const LONGEST_NAME = 80;
+
+function NameForm({ confirmLabel, pending, onClose, onConfirm }: NameDialogProps) {
+  const t = useTranslations("dependencies.groups");
+  const tActions = useTranslations("common.actions");
+  const [name, setName] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() !== "") onConfirm(name.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="md">
+        <TextInput
+          label={t("name")}
+          value={name}
+          maxLength={LONGEST_NAME}
+          onChange={(event) => setName(event.currentTarget.value)}
+          data-autofocus
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {tActions("cancel")}
+          </Button>
+          <Button type="submit" loading={pending} disabled={name.trim() === ""}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** Asks for the name of a new move group. */
+export function NameDialog(props: NameDialogProps) {
+  const tActions = useTranslations("common.actions");
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ "aria-label": tActions("close") }}
+      attributes={{ header: { role: "presentation" } }}
+    >
+      <NameForm {...props} />
+    </Modal>
+  );
+}
