@@ -11,6 +11,13 @@ export interface VmSigmas {
 }
 export const NO_SPREAD: VmSigmas = { churn: 0, guestShutdown: 0, stepDuration: 0 };
 
+/** Factors of one VM's own, on top of those that all share. */
+export interface VmFactors {
+  churn: number;
+  guestShutdown: number;
+  stepDuration: number;
+}
+
 /** From a moment on, draws come from another seed and these factors hold. */
 export interface Redraw {
   fromSeconds: number;
@@ -19,4 +26,6 @@ export interface Redraw {
   /** Later changes of the bandwidth's factor, by time; `factors.bandwidth` holds until the first. */
   drift: readonly { atSeconds: number; factor: number }[];
   vmSigmas: VmSigmas;
+  /** By VM, instead of draws: a history in which each VM was as it was. */
+  vmFactors?: ReadonlyMap<string, VmFactors>;
 }

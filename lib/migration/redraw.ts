@@ -2,7 +2,7 @@ import { namedStream } from "@/lib/engine/random";
 import { applyLink } from "./capacity-run";
 import { scheduleHazards } from "./lifecycle";
 import { redrawTunnelDown } from "./random-tunnel";
-import type { Redraw } from "./redraw-options";
+import type { Redraw, VmFactors } from "./redraw-options";
 import { EVENT, type Run } from "./run";
 import type { MigrationRun } from "./run-state";
 
@@ -18,18 +18,21 @@ export function redraw(run: Run, index: number): void {
   const { parts } = run;
   setBandwidth(run, redrawn.factors.bandwidth);
   scheduleDrift(run, redrawn, 0);
-  const { vmSigmas } = redrawn;
+  const { vmSigmas, vmFactors } = redrawn;
   const isSpread = vmSigmas.churn > 0 || vmSigmas.guestShutdown > 0 || vmSigmas.stepDuration > 0;
   for (const migration of parts.migrations) {
     migration.settleChurn(run.nowSeconds);
-    migration.churnFactor = redrawn.factors.churn;
-    migration.ownShutdownFactor = 1;
-    migration.ownStepFactor = 1;
-    if (isSpread) drawOwnFactors(redrawn, migration);
+    const own = vmFactors?.get(migration.vm.id) ?? NO_FACTORS;
+    migration.churnFactor = redrawn.factors.churn * own.churn;
+    migration.ownShutdownFactor = own.guestShutdown;
+    migration.ownStepFactor = own.stepDuration;
+    if (isSpread && vmFactors === undefined) drawOwnFactors(redrawn, migration);
     if (migration.mesh.active.has(migration)) scheduleHazards(run, migration);
   }
   for (let i = 0; i < parts.meshes.length; i++) redrawTunnelDown(run, i);
 }
+
+const NO_FACTORS: VmFactors = { churn: 1, guestShutdown: 1, stepDuration: 1 };
 
 /** What sets this VM apart from the others, whatever it does in which order. */
 function drawOwnFactors({ seed, vmSigmas }: Redraw, migration: MigrationRun): void {
