@@ -25,6 +25,7 @@ export const namespaces = [
   "errors",
   "export",
   "failures",
+  "forecast",
   "groups",
   "imports",
   "inventory",

@@ -32,6 +32,8 @@ import * as projectsProjectIdExportList from "./projects/[projectId]/export/[lis
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
 import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
+import * as projectsProjectIdForecast from "./projects/[projectId]/forecast/route";
+import * as projectsProjectIdForecastSettings from "./projects/[projectId]/forecast/settings/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";
@@ -113,6 +115,11 @@ export const apiRoutes: readonly ListedRoute[] = [
   },
   { path: "/api/projects/{projectId}/board/vms", methods: projectsProjectIdBoardVms },
   { path: "/api/projects/{projectId}/export/{list}", methods: projectsProjectIdExportList },
+  { path: "/api/projects/{projectId}/forecast", methods: projectsProjectIdForecast },
+  {
+    path: "/api/projects/{projectId}/forecast/settings",
+    methods: projectsProjectIdForecastSettings,
+  },
   {
     path: "/api/projects/{projectId}/dependencies/connections/export",
     methods: projectsProjectIdDependenciesConnectionsExport,

@@ -10,6 +10,7 @@ import { ClockBar } from "@/components/clock/clock-bar";
 import { scrubRange } from "@/components/clock/scrub-range";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
 import { useMoment } from "@/components/clock/use-moment";
+import { ForecastPanel } from "@/components/forecast/forecast-panel";
 import { useCan } from "@/components/shell/caller-context";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
@@ -80,6 +81,7 @@ function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps)
         <ReasonList reasons={board.reasons} />
         <ThroughputChart points={board.throughput} view={view} />
       </div>
+      <ForecastPanel projectId={projectId} view={view} group={null} />
       <Tabs
         value={tab === "events" || tab === "utilisation" ? tab : "vms"}
         onChange={(next) => setTab(next === "vms" ? null : next)}

@@ -23,6 +23,7 @@ function endedAtSeconds({ groups }: BoardSummary): number | null {
 
 function EndFigure({ board, view }: { board: BoardSummary; view: ClockView }) {
   const t = useTranslations("board");
+  const forecast = useTranslations("forecast");
   const duration = useDurationText();
   const text = useSimTimeText(view);
   const { eta, startedAtSeconds } = board;
@@ -42,7 +43,7 @@ function EndFigure({ board, view }: { board: BoardSummary; view: ClockView }) {
       label={t("ends")}
       value={eta === null ? null : <EtaText eta={eta} view={view} />}
       origin="simulated"
-      originDetail={t("etaHelp")}
+      originDetail={eta?.basis === "forecast" ? forecast("etaHelp") : t("etaHelp")}
       note={
         eta === null
           ? null

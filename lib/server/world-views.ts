@@ -11,11 +11,12 @@ import type {
   BoardSummary,
   MigrationDetail,
 } from "@/lib/world/board-schema";
-import { boardSummaryOf } from "@/lib/world/board-summary";
 import { boardUtilisationOf } from "@/lib/world/board-utilisation";
 import type { BoardUtilisation } from "@/lib/world/board-utilisation-schema";
+import { boardSummaryOf, type EndForecast, type EndSamples } from "@/lib/world/board-summary";
 import { worldStateOf } from "@/lib/world/view";
 import type { mobilityGroupDetailSchema, WorldView } from "@/lib/world/view-schema";
+import { currentForecast } from "./forecasts";
 import { boardAt, clockViewOf, endSamplesOf, groupViewOf, loadWorld, type World } from "./worlds";
 
 /** Readings of a world; `at` undefined is now. Each throws RefusedError notFound for an unknown project. */
@@ -27,21 +28,28 @@ async function openAt(projectId: string, at: number | undefined) {
   return { world, clock, model: boardAt(world, atSeconds) };
 }
 
-const samplesOf = (world: World, atSeconds: number) => endSamplesOf(world, atSeconds);
+/** Where an ETA's range comes from: a forecast of this very world, else a few more runs of it. */
+async function endsOf(
+  world: World,
+  atSeconds: number,
+): Promise<[samples: EndSamples, forecast: EndForecast | null]> {
+  const forecast = currentForecast(world);
+  return [forecast === null ? await endSamplesOf(world, atSeconds) : [], forecast];
+}
 
 export async function readWorldView(projectId: string, at: number | undefined): Promise<WorldView> {
   const { world, clock, model } = await openAt(projectId, at);
-  const samples = await samplesOf(world, model.atSeconds);
+  const ends = await endsOf(world, model.atSeconds);
   return {
     clock,
     revision: world.commands.length,
-    ...worldStateOf(world.timeline, model, samples),
+    ...worldStateOf(world.timeline, model, ...ends),
   };
 }
 
 export async function readBoard(projectId: string, at: number | undefined): Promise<BoardSummary> {
   const { world, model } = await openAt(projectId, at);
-  return boardSummaryOf(world.timeline, model, await samplesOf(world, model.atSeconds));
+  return boardSummaryOf(world.timeline, model, ...(await endsOf(world, model.atSeconds)));
 }
 
 export async function readBoardRows(
@@ -89,7 +97,11 @@ export async function readGroup(
 ): Promise<z.input<typeof mobilityGroupDetailSchema>> {
   const { world, model } = await openAt(projectId, undefined);
   const group = groupViewOf(model, groupId);
-  const { groups } = boardSummaryOf(world.timeline, model, await samplesOf(world, model.atSeconds));
+  const { groups } = boardSummaryOf(
+    world.timeline,
+    model,
+    ...(await endsOf(world, model.atSeconds)),
+  );
   const summary = groups.find((candidate) => candidate.groupId === groupId);
   if (!summary) throw new RefusedError("notFound", "There is no such mobility group.");
   return { group, summary };

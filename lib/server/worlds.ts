@@ -46,6 +46,8 @@ export interface World {
   /** What is known of every VM: as it stood at Go where it has been started. */
   vmByKey: ReadonlyMap<string, WorldVm>;
   vmNames: ReadonlyMap<string, string>;
+  /** Of the groups that were started, by id, the inventory as it stood then. */
+  inventoryAtGo: ReadonlyMap<string, WorldInventory>;
   timeline: WorldTimeline;
 }
 
@@ -121,6 +123,7 @@ export async function loadWorld(projectId: string): Promise<World> {
     context: checkContext(inventory, onPremisesNetworks),
     vmByKey,
     vmNames: new Map([...vmByKey].map(([vmKey, vm]) => [vmKey, vm.name])),
+    inventoryAtGo,
     timeline: simulateWorld({ settings, inventory, inventoryAtGo, commands }),
   };
   return { ...remember(caches().worlds, key, world), clock: clockOf(row) };

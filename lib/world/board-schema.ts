@@ -38,6 +38,8 @@ export const etaSchema = z.object({
   earliestSeconds: z.number(),
   likelySeconds: z.number(),
   latestSeconds: z.number(),
+  /** Quantiles 10, 50 and 90 % of the forecast, or the first, middle and last of a few runs. */
+  basis: z.enum(["forecast", "runs"]),
 });
 export type Eta = z.infer<typeof etaSchema>;
 

@@ -22,11 +22,24 @@ const THROUGHPUT_POINTS = 60;
 /** Ends of the same migrations under other draws, by index: what an ETA's range is made of. */
 export type EndSamples = readonly (readonly (number | null)[])[];
 
+/** Quantiles of an end; null is not within the horizon. */
+interface EndQuantiles {
+  p10: number | null;
+  p50: number | null;
+  p90: number | null;
+}
+
+/** What a forecast of this world says of the whole and of each group: it goes before samples. */
+export interface EndForecast extends EndQuantiles {
+  groups: readonly (EndQuantiles & { id: string })[];
+}
+
 /** The board as a whole at an instant. Counters always sum to the number of VMs. */
 export function boardSummaryOf(
   timeline: WorldTimeline,
   model: BoardModel,
   samples: EndSamples = [],
+  forecast: EndForecast | null = null,
 ): BoardSummary {
   const { atSeconds, groups, rows } = model;
   const { migrations } = timeline;
@@ -38,10 +51,10 @@ export function boardSummaryOf(
     counters: countersOf(rows),
     ...progressOf(rows),
     rateBytesPerSecond: rows.reduce((sum, row) => sum + (row.rateBytesPerSecond ?? 0), 0),
-    eta: etaOf(migrations, model, () => true, samples),
+    eta: etaOf(migrations, model, () => true, samples, forecast),
     startedAtSeconds,
     reasons: boardReasonsOf(rows),
-    groups: groups.map((group) => groupSummaryOf(timeline, model, group, samples)),
+    groups: groups.map((group) => groupSummaryOf(timeline, model, group, samples, forecast)),
     throughput:
       migrations === null || startedAtSeconds === null
         ? []
@@ -85,6 +98,7 @@ function etaOf(
   model: BoardModel,
   chooses: (row: BoardRow) => boolean,
   samples: EndSamples,
+  quantiles: EndQuantiles | null | undefined,
 ): Eta | null {
   if (migrations === null) return null;
   const indices = model.rows.flatMap((row, position) => {
@@ -92,6 +106,8 @@ function etaOf(
     return index >= 0 && !isTerminal(row.state) && chooses(row) ? [index] : [];
   });
   if (indices.length === 0) return null;
+  const known = quantiles ? etaOfQuantiles(quantiles, model.atSeconds) : null;
+  if (known !== null) return known;
   const own = lastEnd(indices, (index) => endOf(migrations, index));
   if (own === null) return null;
   const others = samples.flatMap((ends) => lastEnd(indices, (index) => ends[index] ?? null) ?? []);
@@ -101,6 +117,18 @@ function etaOf(
     earliestSeconds: all[0] ?? own,
     likelySeconds: all[Math.floor(all.length / 2)] ?? own,
     latestSeconds: all.at(-1) ?? own,
+    basis: "runs",
+  };
+}
+
+/** Null when a quantile is not within the horizon. What is still going on ends after now. */
+function etaOfQuantiles({ p10, p50, p90 }: EndQuantiles, nowSeconds: number): Eta | null {
+  if (p10 === null || p50 === null || p90 === null) return null;
+  return {
+    earliestSeconds: Math.max(p10, nowSeconds),
+    likelySeconds: Math.max(p50, nowSeconds),
+    latestSeconds: Math.max(p90, nowSeconds),
+    basis: "forecast",
   };
 }
 
@@ -122,6 +150,7 @@ function groupSummaryOf(
   model: BoardModel,
   group: MobilityGroup,
   samples: EndSamples,
+  forecast: EndForecast | null,
 ): GroupSummary {
   const { draft, startedAtSeconds } = group;
   const belongs = (row: BoardRow) => row.groupId === draft.groupId;
@@ -146,7 +175,13 @@ function groupSummaryOf(
     startedAtSeconds,
     finishedAtSeconds: isOver && lastEnds.length > 0 ? Math.max(...lastEnds) : null,
     switchoverWindow: group.switchoverWindow,
-    eta: etaOf(timeline.migrations, model, belongs, samples),
+    eta: etaOf(
+      timeline.migrations,
+      model,
+      belongs,
+      samples,
+      forecast?.groups.find(({ id }) => id === draft.groupId),
+    ),
   };
 }
 

@@ -1,0 +1,49 @@
+"use client";
+
+import { Title } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import type { ForecastSummary } from "@/lib/forecast/view-schema";
+import type { ClockView } from "@/lib/world/api-schema";
+import classes from "./forecast.module.css";
+import { InfluenceChart } from "./influence-chart";
+import { LawList } from "./law-list";
+import { RangeTable } from "./range-table";
+import { WindowTable } from "./window-table";
+
+interface ForecastResultProps {
+  forecast: ForecastSummary;
+  groupId: string | null;
+  view: ClockView;
+  onEditLaws: () => void;
+}
+
+/** The figures of a forecast: of the whole, or of one group beside the whole. */
+export function ForecastResult({ forecast, groupId, view, onEditLaws }: ForecastResultProps) {
+  const t = useTranslations("forecast");
+  const groups = forecast.groups.filter(({ id }) => groupId === null || id === groupId);
+  const shown = groupId === null ? forecast : (groups[0] ?? forecast);
+  const lines = [
+    ...(groupId === null && groups.length === 1
+      ? []
+      : [{ key: "whole", label: t("ranges.whole"), spread: forecast }]),
+    ...groups.map((group) => ({ key: group.id, label: group.name, spread: group })),
+  ];
+  const windows = forecast.windows.filter(
+    (window) => groupId === null || window.groupId === groupId,
+  );
+  return (
+    <>
+      <RangeTable lines={lines} fromSeconds={forecast.fromSeconds} view={view} />
+      <div>
+        <Title order={3} size="h4" mb={4}>
+          {t("windows.title")}
+        </Title>
+        <WindowTable windows={windows} view={view} />
+      </div>
+      <div className={classes.columns}>
+        <InfluenceChart influences={shown.influences} p50={shown.p50} />
+        <LawList laws={forecast.laws} onEdit={onEditLaws} />
+      </div>
+    </>
+  );
+}
