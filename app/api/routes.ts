@@ -29,11 +29,11 @@ import * as projectsProjectIdDependenciesGraph from "./projects/[projectId]/depe
 import * as projectsProjectIdDependencies from "./projects/[projectId]/dependencies/route";
 import * as projectsProjectIdDependenciesSuggestions from "./projects/[projectId]/dependencies/suggestions/route";
 import * as projectsProjectIdExportList from "./projects/[projectId]/export/[list]/route";
+import * as projectsProjectIdForecast from "./projects/[projectId]/forecast/route";
+import * as projectsProjectIdForecastSettings from "./projects/[projectId]/forecast/settings/route";
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
 import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
-import * as projectsProjectIdForecast from "./projects/[projectId]/forecast/route";
-import * as projectsProjectIdForecastSettings from "./projects/[projectId]/forecast/settings/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
 import * as projectsProjectIdImportsImportId from "./projects/[projectId]/imports/[importId]/route";
 import * as projectsProjectIdImportsImportIdStart from "./projects/[projectId]/imports/[importId]/start/route";

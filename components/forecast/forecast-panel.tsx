@@ -57,7 +57,7 @@ function Basis({ computed, view }: { computed: ComputedForecast; view: ClockView
         count: forecast.replications,
         from: text.full(forecast.fromSeconds),
         at: format.dateTime(new Date(computedAtIso), { timeStyle: "medium" }),
-        seconds: milliseconds / 1000,
+        seconds: format.number(milliseconds / 1000, { maximumFractionDigits: 1 }),
       })}{" "}
       {assumedGroupIds.length > 0 ? t("assumed", { count: assumedGroupIds.length }) : null}
     </Text>

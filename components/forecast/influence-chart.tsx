@@ -23,11 +23,14 @@ export function InfluenceChart({ influences, p50 }: InfluenceChartProps) {
     return influences
       .filter(({ isSignificant }) => isSignificant)
       .map(({ input, lowFactorP50, highFactorP50, varianceShare }) => ({
-        input: t("withShare", { input: inputs(`${input}.name`), share: varianceShare }),
+        input: t("withShare", {
+          input: inputs(`${input}.name`),
+          share: format.number(varianceShare, { style: "percent", maximumFractionDigits: 0 }),
+        }),
         low: hours(lowFactorP50),
         high: hours(highFactorP50),
       }));
-  }, [influences, p50, t, inputs]);
+  }, [influences, p50, t, inputs, format]);
   return (
     <BarChartCard
       title={t("title")}

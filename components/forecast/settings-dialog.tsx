@@ -39,7 +39,7 @@ function NumberField({ field, draft, onChange, disabled }: FieldProps) {
   return (
     <NumberInput
       label={t(`fields.${id}`)}
-      description={t("default", { value: read(DEFAULT_FORECAST_SETTINGS) })}
+      description={t("default", { value: String(read(DEFAULT_FORECAST_SETTINGS)) })}
       value={read(draft)}
       onChange={(value) => {
         if (typeof value === "number" && value >= min && value <= max) {

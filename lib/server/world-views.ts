@@ -11,9 +11,9 @@ import type {
   BoardSummary,
   MigrationDetail,
 } from "@/lib/world/board-schema";
+import { boardSummaryOf, type EndForecast, type EndSamples } from "@/lib/world/board-summary";
 import { boardUtilisationOf } from "@/lib/world/board-utilisation";
 import type { BoardUtilisation } from "@/lib/world/board-utilisation-schema";
-import { boardSummaryOf, type EndForecast, type EndSamples } from "@/lib/world/board-summary";
 import { worldStateOf } from "@/lib/world/view";
 import type { mobilityGroupDetailSchema, WorldView } from "@/lib/world/view-schema";
 import { currentForecast } from "./forecasts";
