@@ -4,8 +4,9 @@ import { Alert, Button, Paper, Progress, Text, Title } from "@mantine/core";
 import { IconClockExclamation, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useSimTimeText } from "@/components/clock/use-sim-time-text";
+import { useCan } from "@/components/shell/caller-context";
 import { QueryError } from "@/components/shell/query-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -21,16 +22,6 @@ interface ForecastPanelProps {
   view: ClockView;
   /** The group whose page it is; the whole project otherwise. */
   group: { id: string; isDraft: boolean } | null;
-}
-
-/** Whether a forecast is to be asked for without anybody's doing: there is none of this world yet. */
-function isMissing({ nothing, computed, progress, failed }: ForecastView): boolean {
-  if (nothing !== null || progress !== null || failed) return false;
-  return (
-    computed === null ||
-    computed.outOfDate === "worldChanged" ||
-    computed.outOfDate === "settingsChanged"
-  );
 }
 
 function Computing({ progress }: { progress: NonNullable<ForecastView["progress"]> }) {
@@ -74,11 +65,7 @@ export function ForecastPanel({ projectId, view, group }: ForecastPanelProps) {
   const compute = useComputeForecast(projectId, draftId);
   const [editing, setEditing] = useState(false);
   const known = query.data;
-  const { mutate, isPending, isError } = compute;
-  const asks = known !== undefined && isMissing(known) && !isPending && !isError;
-  useEffect(() => {
-    if (asks) mutate();
-  }, [asks, mutate]);
+  const mayUpdate = useCan("Contributor");
   if (!known) {
     return query.isError ? (
       <QueryError
@@ -106,13 +93,13 @@ export function ForecastPanel({ projectId, view, group }: ForecastPanelProps) {
           </Title>
           {computed ? <Basis computed={computed} view={view} /> : null}
         </div>
-        {nothing === null ? (
+        {nothing === null && mayUpdate ? (
           <Button
             variant="default"
             className="lf-no-print"
             leftSection={<IconRefresh size={14} aria-hidden />}
-            loading={progress !== null || isPending}
-            onClick={() => mutate(undefined, { onError: notifyError })}
+            loading={progress !== null || compute.isPending}
+            onClick={() => compute.mutate(undefined, { onError: notifyError })}
           >
             {t("update")}
           </Button>

@@ -81,22 +81,65 @@ function draftOf(world: World, groupId: string | undefined): string | null {
   return group !== undefined && group.startedAtSeconds === null ? groupId : null;
 }
 
-/** What is known now; computes nothing. @throws RefusedError notFound */
-export async function readForecast(
-  projectId: string,
-  groupId: string | undefined,
-): Promise<ForecastView> {
+/** One look at a project: its world, what is assumed, and the request that follows. */
+async function openForecast(projectId: string, groupId: string | undefined) {
   const [world, settings] = await Promise.all([
     loadWorld(projectId),
     readForecastSettings(projectId),
   ]);
   const { nowSeconds } = clockViewOf(world, Date.now());
   const draftId = draftOf(world, groupId);
-  const scope = scopeOf(projectId, draftId);
+  const asked = requestOf(world, settings, draftId, nowSeconds);
+  return { world, settings, nowSeconds, asked, scope: scopeOf(projectId, draftId) };
+}
+type Opened = Awaited<ReturnType<typeof openForecast>>;
+
+/**
+ * The latest forecast, and how far a new one is. One that is missing, or of another world, is begun by this.
+ * @throws RefusedError notFound
+ */
+export async function readForecast(
+  projectId: string,
+  groupId: string | undefined,
+): Promise<ForecastView> {
+  const opened = await openForecast(projectId, groupId);
+  if (isMissing(opened)) begin(opened);
+  return viewOf(opened);
+}
+
+/** Begins a forecast from the simulated present on, and answers at once. @throws RefusedError notFound */
+export async function computeForecast(
+  projectId: string,
+  groupId: string | undefined,
+): Promise<ForecastView> {
+  const opened = await openForecast(projectId, groupId);
+  begin(opened);
+  return viewOf(opened);
+}
+
+function isMissing(opened: Opened): boolean {
+  const { scope, world, settings, nowSeconds } = opened;
+  if (nothingIn(opened) !== null || caches().failed.has(scope)) return false;
+  const stored = caches().stored.get(scope);
+  const reason = stored && outOfDateOf(stored, world, settings, nowSeconds);
+  return stored === undefined || reason === "worldChanged" || reason === "settingsChanged";
+}
+
+/** Nothing to do where the same world and settings are being computed already. */
+function begin({ world, settings, asked, scope }: Opened): void {
+  const settingsMark = JSON.stringify(settings);
+  const worldMark = worldMarkOf(world);
+  const mark = `${worldMark} ${settingsMark}`;
+  if (!asked.ok || caches().computing.get(scope)?.mark === mark) return;
+  compute(scope, mark, asked, { worldMark, settingsMark });
+}
+
+function viewOf(opened: Opened): ForecastView {
+  const { world, settings, nowSeconds, scope } = opened;
   const computing = caches().computing.get(scope);
   const stored = caches().stored.get(scope);
   return {
-    nothing: nothingIn(world, settings, draftId, nowSeconds),
+    nothing: nothingIn(opened),
     computed: stored ? computedOf(stored, world, settings, nowSeconds) : null,
     progress: computing ? { done: computing.done, total: computing.total } : null,
     failed: caches().failed.has(scope),
@@ -104,17 +147,11 @@ export async function readForecast(
   };
 }
 
-function nothingIn(
-  world: World,
-  settings: ForecastSettings,
-  draftId: string | null,
-  nowSeconds: number,
-): ForecastView["nothing"] {
-  const request = requestOf(world, settings, draftId, nowSeconds);
-  if (!request.ok) return request.reason;
+function nothingIn({ world, asked, nowSeconds }: Opened): ForecastView["nothing"] {
+  if (!asked.ok) return asked.reason;
   const { migrations } = world.timeline;
   const isOver =
-    request.assumedGroupIds.length === 0 &&
+    asked.assumedGroupIds.length === 0 &&
     migrations !== null &&
     migrations.endSeconds <= nowSeconds;
   return isOver ? "allOver" : null;
@@ -148,30 +185,6 @@ function outOfDateOf(
   const span = (forecast.p90 ?? forecast.p50 ?? forecast.fromSeconds) - forecast.fromSeconds;
   const passed = nowSeconds - forecast.fromSeconds;
   return passed > Math.max(PASSED_SECONDS_MIN, PASSED_RATIO * span) ? "timePassed" : null;
-}
-
-/**
- * Starts a forecast from the simulated present on, unless one of the same world and settings is on its way, and
- * answers at once. @throws RefusedError notFound
- */
-export async function computeForecast(
-  projectId: string,
-  groupId: string | undefined,
-): Promise<ForecastView> {
-  const [world, settings] = await Promise.all([
-    loadWorld(projectId),
-    readForecastSettings(projectId),
-  ]);
-  const { nowSeconds } = clockViewOf(world, Date.now());
-  const draftId = draftOf(world, groupId);
-  const asked = requestOf(world, settings, draftId, nowSeconds);
-  const scope = scopeOf(projectId, draftId);
-  const settingsMark = JSON.stringify(settings);
-  const mark = `${worldMarkOf(world)} ${settingsMark}`;
-  if (asked.ok && caches().computing.get(scope)?.mark !== mark) {
-    compute(scope, mark, asked, { worldMark: worldMarkOf(world), settingsMark });
-  }
-  return readForecast(projectId, groupId);
 }
 
 function compute(

@@ -5,7 +5,7 @@ import { route } from "@/lib/server/route";
 
 export const GET = route(
   {
-    summary: "The latest forecast of ends and windows, and how far a new one is",
+    summary: "The latest forecast of ends and windows; a missing one is begun",
     role: "Reader",
     params: projectParams,
     query: forecastQuerySchema,
@@ -17,7 +17,7 @@ export const GET = route(
 export const POST = route(
   {
     summary: "Compute a forecast from the simulated present on",
-    role: "Reader",
+    role: "Contributor",
     params: projectParams,
     query: forecastQuerySchema,
     response: forecastViewSchema,
