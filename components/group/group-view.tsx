@@ -10,11 +10,7 @@ import { MigrationTable } from "@/components/board/migration-table";
 import { StateBar } from "@/components/board/state-bar";
 import { ClockBar } from "@/components/clock/clock-bar";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
-<<<<<<< HEAD
-=======
-import { DecidePage } from "@/components/imports/decide-page";
 import { ForecastPanel } from "@/components/forecast/forecast-panel";
->>>>>>> 74a1a2c (Show forecasts on the board and on the pages of groups)
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
