@@ -130,13 +130,13 @@ export class Recorder {
     const row = this.pieces.latest(migration);
     if (row < 0) return 0;
     const { values } = this.pieces;
-    const field = (offset: number) => values[row + offset] as number;
-    const curve = field(PIECE_ROW.curve);
+    const curve = values[row + PIECE_ROW.curve] as number;
+    const rate = values[row + PIECE_ROW.rate] as number;
     const lanBytes =
       curve === NO_CURVE
-        ? field(PIECE_ROW.rate) * (seconds - field(PIECE_ROW.start))
-        : this.curveBytesAt(curve, seconds) - field(PIECE_ROW.curveBytes);
-    return field(PIECE_ROW.bytes) + lanBytes * efficiencyRatio;
+        ? rate * (seconds - (values[row + PIECE_ROW.start] as number))
+        : this.curveBytesAt(curve, seconds) - (values[row + PIECE_ROW.curveBytes] as number);
+    return (values[row + PIECE_ROW.bytes] as number) + lanBytes * efficiencyRatio;
   }
 
   pace(curveIndex: number, seconds: number, rate: number): void {
