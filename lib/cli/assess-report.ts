@@ -2,19 +2,23 @@ import type { Assessment } from "@/lib/assessment/assessment-schema";
 import type { DataConfidence } from "@/lib/discovery/schema";
 import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
 
-/** What `landfall assess --json` prints: these keys, for programs to rely on. Sizes are MiB of 2^20 bytes. */
+/**
+ * What `landfall assess --json` prints: these keys, for programs to rely on. Sizes are MiB of 2^20 bytes.
+ * `inventory` counts what the export holds, templates and what is set aside included; `readiness` and `sizing`
+ * are about what would be migrated.
+ */
 export function reportOf(inventory: Inventory, confidence: DataConfidence, assessment: Assessment) {
-  const inScope = inventory.vms.filter((vm) => vm.setAside === null);
+  const { vms } = inventory;
   const duplicates = confidence.notes.find((note) => note.code === "duplicatesCollapsed");
   return {
     inventory: {
-      vms: inScope.length,
-      poweredOn: inScope.filter((vm) => vm.powerState === "poweredOn").length,
-      templates: inventory.vms.filter((vm) => vm.setAside === "template").length,
-      vcpus: sumOf(inScope, (vm) => vm.cpus),
-      memoryMiB: sumOf(inScope, (vm) => vm.memoryMib),
-      provisionedMiB: sumOf(inScope, (vm) => vm.provisionedMib),
-      inUseMiB: sumOf(inScope, (vm) => vm.inUseMib),
+      vms: vms.length,
+      poweredOn: vms.filter((vm) => vm.powerState === "poweredOn").length,
+      templates: vms.filter((vm) => vm.setAside === "template").length,
+      vcpus: sumOf(vms, (vm) => vm.cpus),
+      memoryMiB: sumOf(vms, (vm) => vm.memoryMib),
+      provisionedMiB: sumOf(vms, (vm) => vm.provisionedMib),
+      inUseMiB: sumOf(vms, (vm) => vm.inUseMib),
       hosts: inventory.hosts.length,
       duplicatesCollapsed: duplicates?.count ?? 0,
     },
@@ -75,7 +79,7 @@ export function summaryOf(report: AssessReport, assessment: Assessment): string 
   const { inventory, readiness, sizing, cost } = report;
   const notEvaluated = assessment.readiness.rules.filter((rule) => !rule.evaluated).length;
   const lines = [
-    `VMs ${inventory.vms} (${inventory.poweredOn} powered on), ${inventory.templates} templates, ${inventory.hosts} hosts`,
+    `VMs ${inventory.vms} (${inventory.poweredOn} powered on, ${inventory.templates} templates), ${inventory.hosts} hosts`,
     ...Object.entries(readiness).map(([state, count]) => `${state} ${count}`),
     `Checks with findings ${report.findings.length}, not evaluated ${notEvaluated}`,
     ...sizing.map(

@@ -73,15 +73,15 @@ describe("landfall assess", () => {
       "sizing",
       "cost",
     ]);
-    // 2 + 8 + 1 vCPUs, 3 x 4,096, 3 x 20,480 and 3 x 10,240 MiB: the template is no VM that is migrated.
+    // 2 + 8 + 1 + 4 vCPUs, 4 x 4,096, 4 x 20,480 and 4 x 10,240 MiB: the template is part of what was found.
     expect(report.inventory).toEqual({
-      vms: 3,
+      vms: 4,
       poweredOn: 2,
       templates: 1,
-      vcpus: 11,
-      memoryMiB: 12_288,
-      provisionedMiB: 61_440,
-      inUseMiB: 30_720,
+      vcpus: 15,
+      memoryMiB: 16_384,
+      provisionedMiB: 81_920,
+      inUseMiB: 40_960,
       hosts: 1,
       duplicatesCollapsed: 1,
     });
@@ -121,7 +121,7 @@ describe("landfall assess", () => {
       ]),
     ).toBe(0);
     const report = JSON.parse(output);
-    expect(report.inventory).toMatchObject({ vms: 4, vcpus: 15 });
+    expect(report.inventory).toMatchObject({ vms: 5, vcpus: 19 });
     expect(report.sizing.map(({ nodeType }: { nodeType: string }) => nodeType)).toEqual(["AV36P"]);
     expect(report.settings.performanceData.percentile).toBe("Percentile90");
   });
@@ -168,5 +168,15 @@ describe("landfall assess", () => {
     expect(await run([join(samples, "example1.xlsx"), "--json"])).toBe(0);
     // Counted in the workbook's own cells: nine VMs of which three run, on seven hosts.
     expect(JSON.parse(output).inventory).toMatchObject({ vms: 9, poweredOn: 3, hosts: 7 });
+    output = "";
+    expect(await run([join(samples, "SizingWorkshop-RVTools.xlsx"), "--json"])).toBe(0);
+    // Counted with hucre: 805 rows with a name, 10 of them templates, 763 running, 2,741 vCPUs.
+    expect(JSON.parse(output).inventory).toMatchObject({
+      vms: 805,
+      poweredOn: 763,
+      templates: 10,
+      vcpus: 2741,
+      hosts: 34,
+    });
   });
 });
