@@ -19,9 +19,13 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "landfall-acknowledgements-"));
 
-beforeAll(() => openFreshDatabase(folder), 60_000);
+let closeDatabase = async () => {};
+
+beforeAll(async () => {
+  closeDatabase = await openFreshDatabase(folder);
+}, 60_000);
 afterAll(async () => {
-  await database().$disconnect();
+  await closeDatabase();
   rmSync(folder, { recursive: true, force: true });
 });
 

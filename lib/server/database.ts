@@ -10,6 +10,13 @@ export function database(): PrismaClient {
   return holder.landfallDatabase;
 }
 
+/** Disconnects the client of this process and forgets it: the next `database()` opens what the environment names then. */
+export async function closeDatabase(): Promise<void> {
+  const client = holder.landfallDatabase;
+  delete holder.landfallDatabase;
+  await client?.$disconnect();
+}
+
 /** A client of its own, for a worker thread; the caller disconnects it. */
 export function createClient(): PrismaClient {
   return new PrismaClient({

@@ -21,13 +21,16 @@ vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "landfall-reimport-"));
 
+let closeDatabase = async () => {};
+let removeWorker = () => {};
+
 beforeAll(async () => {
-  await openFreshDatabase(folder);
-  await bundleWorker();
+  closeDatabase = await openFreshDatabase(folder);
+  removeWorker = await bundleWorker();
 }, 60_000);
 afterAll(async () => {
-  await database().$disconnect();
-  rmSync(process.env.LANDFALL_DIST_DIR ?? "", { recursive: true, force: true });
+  await closeDatabase();
+  removeWorker();
   rmSync(folder, { recursive: true, force: true });
 });
 

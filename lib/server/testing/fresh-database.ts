@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "@libsql/client";
-import { database, prepareDatabase } from "../database";
+import { closeDatabase, database, prepareDatabase } from "../database";
+import { setVariable } from "./environment-variable";
 
 /**
- * Points this process at an empty data folder with a database that has every migration: for tests and benchmarks,
- * before anything has asked for the database.
+ * Points this process at an empty data folder with a database that has every migration: for tests and benchmarks.
+ * Answers with a function that closes the database and gives the process its environment back, because test files
+ * share a process.
  */
-export async function openFreshDatabase(folder: string): Promise<void> {
-  process.env.LANDFALL_DATA_DIR = folder;
-  process.env.DATABASE_URL = `file:${join(folder, "landfall.db")}`;
-  const client = createClient({ url: process.env.DATABASE_URL });
+export async function openFreshDatabase(folder: string): Promise<() => Promise<void>> {
+  await closeDatabase();
+  const url = `file:${join(folder, "landfall.db")}`;
+  const restore = [setVariable("LANDFALL_DATA_DIR", folder), setVariable("DATABASE_URL", url)];
+  const client = createClient({ url });
   const migrations = join(import.meta.dirname, "../../../prisma/migrations");
   for (const name of readdirSync(migrations).sort()) {
     if (!/^\d/.test(name)) continue;
@@ -18,4 +21,8 @@ export async function openFreshDatabase(folder: string): Promise<void> {
   }
   client.close();
   await prepareDatabase(database());
+  return async () => {
+    await closeDatabase();
+    for (const undo of restore) undo();
+  };
 }

@@ -11,7 +11,7 @@ const POLL_MILLISECONDS = 20;
 
 /** The server's way of importing, with a database of its own in `folder` and one project. */
 export async function openUploadServer(folder: string) {
-  await openFreshDatabase(folder);
+  const close = await openFreshDatabase(folder);
   const { id: projectId } = await createProject({
     name: "Uploads",
     description: "",
@@ -53,6 +53,6 @@ export async function openUploadServer(folder: string) {
       }
       return left;
     },
-    close: () => database().$disconnect(),
+    close,
   };
 }

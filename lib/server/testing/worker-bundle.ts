@@ -1,10 +1,15 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { setVariable } from "./environment-variable";
 
-/** Bundles the worker as `npm start` does, into a folder from which its packages are found, and points at it. */
-export async function bundleWorker(): Promise<void> {
+/**
+ * Bundles the worker as `npm start` does, into a folder from which its packages are found, and points at it. Answers
+ * with a function that removes the folder and gives the process its environment back.
+ */
+export async function bundleWorker(): Promise<() => void> {
   const outdir = join("node_modules", ".cache", "landfall", `worker-${process.pid}`);
-  process.env.LANDFALL_DIST_DIR = outdir;
+  const restore = setVariable("LANDFALL_DIST_DIR", outdir);
   await build({
     entryPoints: { "job-worker": "lib/server/job-worker.ts" },
     outdir,
@@ -16,4 +21,8 @@ export async function bundleWorker(): Promise<void> {
     alias: { "@": "." },
     logLevel: "silent",
   });
+  return () => {
+    rmSync(outdir, { recursive: true, force: true });
+    restore();
+  };
 }
