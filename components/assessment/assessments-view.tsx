@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Checkbox, ScrollArea, Stack, Table } from "@mantine/core";
+import { Anchor, Button, Checkbox, ScrollArea, Stack, Table, VisuallyHidden } from "@mantine/core";
 import { IconChartBar, IconPlus, IconScale } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -104,7 +104,9 @@ function AssessmentTable(props: {
       <Table miw={1_040} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th aria-label={t("select")} />
+            <Table.Th>
+              <VisuallyHidden>{t("select")}</VisuallyHidden>
+            </Table.Th>
             {heads.map((head) => (
               <Table.Th key={head} ta={head === "monthly" ? "end" : "start"}>
                 {t(head)}

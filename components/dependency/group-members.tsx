@@ -10,6 +10,7 @@ import {
   Stack,
   Table,
   Text,
+  VisuallyHidden,
 } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
@@ -137,7 +138,11 @@ export function GroupMembers(props: GroupMembersProps) {
           <Table miw={560}>
             <Table.Thead>
               <Table.Tr>
-                {mayEdit ? <Table.Th w={36} aria-label={t("choose")} /> : null}
+                {mayEdit ? (
+                  <Table.Th w={36}>
+                    <VisuallyHidden>{t("choose")}</VisuallyHidden>
+                  </Table.Th>
+                ) : null}
                 <Table.Th>{tColumns("server")}</Table.Th>
                 <Table.Th>{tColumns("readiness")}</Table.Th>
                 <Table.Th ta="end">{t("insidePeers")}</Table.Th>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, ScrollArea, Table } from "@mantine/core";
+import { Button, ScrollArea, Table, VisuallyHidden } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useDateText } from "@/components/imports/use-date-text";
 import { useMayWrite } from "@/components/imports/use-may-write";
@@ -41,7 +41,9 @@ export function PriceVersions({ projectId, prices }: { projectId: string; prices
             <Table.Th>{t("by")}</Table.Th>
             <Table.Th ta="end">{t("prices")}</Table.Th>
             <Table.Th>{t("note")}</Table.Th>
-            <Table.Th aria-label={t("action")} />
+            <Table.Th>
+              <VisuallyHidden>{t("action")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
