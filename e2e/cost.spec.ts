@@ -184,12 +184,19 @@ test("only inventory, exclusions and prices make an assessment out of date", asy
   baseURL,
 }) => {
   const headers = { origin: baseURL ?? "" };
-  await page.request.patch(`/api${at("")}`, { headers, data: { name: "Demo estate, renamed" } });
-  await page.request.patch(`/api${at(`/assessments/${first}`)}`, {
-    headers,
-    data: { name: "Seoul" },
-  });
-  await page.request.post(`/api${at("/world/clock")}`, { headers, data: { kind: "resume" } });
+  const changes = [
+    await page.request.patch(`/api${at("")}`, { headers, data: { name: "Demo estate" } }),
+    await page.request.patch(`/api${at(`/assessments/${first}`)}`, {
+      headers,
+      data: { name: "Seoul" },
+    }),
+    await page.request.post(`/api${at("/world/clock")}`, {
+      headers,
+      data: { action: "setSpeed", speed: 60 },
+    }),
+    await page.request.put(`/api${at("/business-case")}`, { headers, data: {} }),
+  ];
+  expect(changes.map((answer) => answer.status())).toEqual([200, 200, 200, 200]);
   expect(await outOfDate(page)).toBe(false);
 
   const { rows } = await (await page.request.get(`/api${at("/vms")}?limit=1`)).json();

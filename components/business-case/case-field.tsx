@@ -3,6 +3,7 @@
 import { ActionIcon, Group, NumberInput, Text, Tooltip } from "@mantine/core";
 import { IconRestore } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useProblemSentence } from "@/components/ui/error-sentence";
 import { type FieldKey, SOURCES, specOf } from "@/lib/cost/business-case/fields";
 import type { FieldValue } from "@/lib/cost/business-case/values";
@@ -40,11 +41,12 @@ export function CaseField(props: CaseFieldProps) {
   const t = useTranslations("business-case");
   const sentence = useProblemSentence();
   const origin = useOriginText(props);
+  const text = useFieldText(props.currency);
   const { unit, min, max } = specOf(field);
   const scale = shownScale(field);
   const entered = draft.inputs.entered[field];
+  const [typed, setTyped] = useState<string | null>(null);
   const problem = draft.problems.get(`entered.${field}`);
-  const shown = entered ?? value.value;
   const label = t(`fields.${field}.label`);
   return (
     <NumberInput
@@ -70,14 +72,16 @@ export function CaseField(props: CaseFieldProps) {
       decimalScale={4}
       thousandSeparator=","
       suffix={unit === "ratio" ? " %" : ""}
-      placeholder={t("notEntered")}
-      value={shown === null ? "" : Math.round(shown * scale * 1e4) / 1e4}
+      // A default stands as a hint and not as text, so that the box can be emptied and typed into.
+      placeholder={value.value === null ? t("notEntered") : text(field, value.value)}
+      value={typed ?? (entered === undefined ? "" : Math.round(entered * scale * 1e4) / 1e4)}
       onChange={(next) => {
-        const number = typeof next === "number" ? next / scale : null;
-        // The box shows four decimals; what is shown for the value itself is no change.
-        if (number !== null && shown !== null && Math.abs(number - shown) < 1e-6) return;
-        draft.enter(field, number);
+        // "0." is on its way to "0.5": it stays as typed until it is another number.
+        setTyped(typeof next === "string" && next !== "" ? next : null);
+        const number = Number(next);
+        draft.enter(field, next === "" || !Number.isFinite(number) ? null : number / scale);
       }}
+      onBlur={() => setTyped(null)}
       rightSectionWidth={entered === undefined ? undefined : 60}
       rightSection={
         entered === undefined || readOnly ? undefined : (

@@ -1,7 +1,8 @@
 "use client";
 
+import { SimpleGrid } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
-import { StatCard, StatGrid } from "@/components/ui/key-figure";
+import { StatCard } from "@/components/ui/key-figure";
 import type { BusinessCaseResult } from "@/lib/cost/business-case/schema";
 import { useBigMoney } from "./use-big-money";
 
@@ -20,7 +21,7 @@ export function CaseFigures({
   const percent = (ratio: number) =>
     format.number(ratio, { style: "percent", maximumFractionDigits: 1 });
   return (
-    <StatGrid>
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="sm">
       <StatCard
         label={t("npv")}
         value={money(npv)}
@@ -56,6 +57,6 @@ export function CaseFigures({
         note={perVm ? t("perVmNote", { amount: money(perVm.onPremises) }) : t("perVmNone")}
         {...(perVm ? { origin: "derived" as const } : {})}
       />
-    </StatGrid>
+    </SimpleGrid>
   );
 }

@@ -11,6 +11,7 @@ import { StateBar } from "@/components/board/state-bar";
 import { ClockBar } from "@/components/clock/clock-bar";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
 import { ForecastPanel } from "@/components/forecast/forecast-panel";
+import { DecidePage } from "@/components/imports/decide-page";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
@@ -82,7 +83,8 @@ function GroupPage(props: GroupPageProps) {
     onAsk: setAsked,
   });
   return (
-    <ProjectPage
+    <DecidePage
+      projectId={projectId}
       section="groups"
       title={draft.name}
       status={
@@ -101,7 +103,7 @@ function GroupPage(props: GroupPageProps) {
         asked={asked}
         onClose={() => setAsked(null)}
       />
-    </ProjectPage>
+    </DecidePage>
   );
 }
 

@@ -4,8 +4,8 @@ import { IconLayoutKanban, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { DecidePage } from "@/components/imports/decide-page";
 import { useCan } from "@/components/shell/caller-context";
-import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { sectionHref } from "@/components/shell/sections";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -22,7 +22,8 @@ export function GroupsView({ projectId }: { projectId: string }) {
   const base = sectionHref(projectId, "groups");
   const world = query.data;
   return (
-    <ProjectPage
+    <DecidePage
+      projectId={projectId}
       section="groups"
       description={t("description")}
       commands={[
@@ -63,6 +64,6 @@ export function GroupsView({ projectId }: { projectId: string }) {
       ) : (
         <LoadingState shape="table" rows={8} />
       )}
-    </ProjectPage>
+    </DecidePage>
   );
 }

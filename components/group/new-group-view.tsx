@@ -4,8 +4,8 @@ import { Alert } from "@mantine/core";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DecidePage } from "@/components/imports/decide-page";
 import { useCan } from "@/components/shell/caller-context";
-import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { emptyForm, type GroupForm } from "./group-draft";
@@ -38,7 +38,12 @@ export function NewGroupView({ projectId }: { projectId: string }) {
   const moveGroupId = useSearchParams().get("moveGroup");
   const chosen = useMoveGroupVms(projectId, moveGroupId, context);
   return (
-    <ProjectPage section="groups" title={t("newTitle")} description={t("newDescription")}>
+    <DecidePage
+      projectId={projectId}
+      section="groups"
+      title={t("newTitle")}
+      description={t("newDescription")}
+    >
       {!mayOperate ? (
         <Alert color="gray" my="md">
           {t("needsContributor")}
@@ -54,6 +59,6 @@ export function NewGroupView({ projectId }: { projectId: string }) {
       ) : (
         <LoadingState rows={10} />
       )}
-    </ProjectPage>
+    </DecidePage>
   );
 }

@@ -3,7 +3,8 @@
 import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import type { DataConfidence, SheetReport } from "@/lib/discovery/schema";
+import { isRvtools } from "@/lib/discovery/confidence";
+import type { DataConfidence, FileKind, SheetReport } from "@/lib/discovery/schema";
 import { sheetCounts } from "./confidence-summary";
 
 /** As many names as fit two lines of a cell. */
@@ -83,12 +84,12 @@ function SheetLine({ report }: { report: SheetReport }) {
   );
 }
 
-function MissingSheets({ sheets }: { sheets: readonly string[] }) {
+function MissingSheets({ kind, sheets }: { kind: FileKind; sheets: readonly string[] }) {
   const t = useTranslations("imports.confidence");
   return (
     <div>
       <Text fz="sm" fw={600} mb={4}>
-        {t("sheetsMissing", { count: sheets.length })}
+        {isRvtools(kind) ? t("sheetsMissing", { count: sheets.length }) : t("formatSaysLess")}
       </Text>
       <Names names={sheets} none={t("nothingMissing")} />
       {sheets.length > 0 ? (
@@ -111,7 +112,9 @@ export function ConfidenceSheets({ confidence, hasInventory }: ConfidenceSheetsP
   const t = useTranslations("imports.confidence");
   return (
     <Stack gap="md">
-      {hasInventory ? <MissingSheets sheets={confidence.sheetsMissing} /> : null}
+      {hasInventory ? (
+        <MissingSheets kind={confidence.kind} sheets={confidence.sheetsMissing} />
+      ) : null}
       <ScrollArea
         type="auto"
         viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("sheetsTitle") }}

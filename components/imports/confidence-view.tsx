@@ -11,6 +11,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { StatCard, StatGrid } from "@/components/ui/key-figure";
 import { LoadingState } from "@/components/ui/loading-state";
 import { importQuery, isUnfinished } from "@/lib/client/imports-queries";
+import { isRvtools } from "@/lib/discovery/confidence";
 import type { ImportDetail, ImportRecord } from "@/lib/discovery/import-schema";
 import type { DataConfidence } from "@/lib/discovery/schema";
 import { AnonymisedBadge } from "./anonymised-badge";
@@ -83,7 +84,7 @@ function Figures({ record, confidence }: { record: ImportRecord; confidence: Dat
           <StatCard
             label={t("sheetsFound")}
             value={format.number(confidence.sheetsFound.length)}
-            unit={t("ofExpected", { count: expected })}
+            {...(isRvtools(confidence.kind) ? { unit: t("ofExpected", { count: expected }) } : {})}
           />
         </>
       ) : null}

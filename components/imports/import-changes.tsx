@@ -4,7 +4,7 @@ import { Alert, Button, Group, Select, Stack, Text } from "@mantine/core";
 import { IconAlertTriangle, IconArrowsDiff, IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
@@ -143,6 +143,13 @@ export function ImportChanges({ record }: { record: ImportRecord }) {
   const date = useDateText(record.projectId);
   const [against, setAgainst] = useSearchParam("against");
   const summary = useQuery(changeSummaryQuery(record.projectId, record.id, against)).data;
+  const isLoaded = summary !== undefined;
+  // A link to this section was followed before there was one.
+  useEffect(() => {
+    if (isLoaded && window.location.hash === "#changes") {
+      document.getElementById("changes")?.scrollIntoView();
+    }
+  }, [isLoaded]);
   if (!summary) return <LoadingState shape="cards" rows={5} />;
   if (!summary.against) {
     return (

@@ -3,6 +3,7 @@
 import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useSizeText } from "@/components/inventory/use-size-text";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { Tone } from "@/components/ui/tone";
 import { useDeleteImport } from "@/lib/client/imports-queries";
@@ -63,6 +64,7 @@ const BEFORE_FIRST_PROGRESS: ImportProgress = {
 export function ReadingCard({ record }: { record: ImportRecord }) {
   const t = useTranslations("imports.progress");
   const duration = useDurationText();
+  const size = useSizeText();
   const { mayWrite } = useMayWrite();
   const cancel = useDeleteImport(record.projectId);
   const progress = record.progress ?? BEFORE_FIRST_PROGRESS;
@@ -70,6 +72,11 @@ export function ReadingCard({ record }: { record: ImportRecord }) {
   const left = useSecondsLeft(ratio);
 
   const facts: string[] = [];
+  // While rows are stored the progress counts rows, which have a line of their own.
+  if (progress.stage === "reading" && progress.bytesTotal > 0) {
+    const done = size.bytes(progress.bytesDone);
+    facts.push(t("bytes", { done, total: size.bytes(progress.bytesTotal) }));
+  }
   if (progress.sheet) facts.push(t("sheet", { sheet: progress.sheet }));
   if (progress.rows > 0) facts.push(t("rows", { rows: progress.rows }));
   if (left !== null) facts.push(t("timeLeft", { time: duration(left) }));

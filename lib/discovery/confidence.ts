@@ -132,7 +132,7 @@ export function buildConfidence(input: ConfidenceInput): DataConfidence {
       ...(input.notes === null ? [] : readingNotes(input.notes, input.inventory?.vms ?? [])),
       ...input.readerNotes,
       ...(input.inventory === null ? [] : ageNotes(ageDays)),
-      ...sheetNotes(sheetsMissing, input.skippedFiles),
+      ...sheetNotes(input.kind, sheetsMissing, input.skippedFiles),
     ],
     exportAgeDays: ageDays,
   };
@@ -152,18 +152,28 @@ function missingSheets(
   kind: DataConfidence["kind"],
   { sheetsFound, inventory }: Pick<ConfidenceInput, "sheetsFound" | "inventory">,
 ): string[] {
-  const present = kind.startsWith("rvtools") ? sheetsFound : Object.keys(inventory?.coverage ?? {});
+  // Other formats have no vMetaData either way: they say in their own ways when they were made.
+  const present = isRvtools(kind)
+    ? sheetsFound
+    : [...Object.keys(inventory?.coverage ?? {}), "vMetaData"];
   return EXPECTED_SHEETS.filter((sheet) => !present.includes(sheet));
 }
 
+/** Whether the main export of an import is one of RVTools, whose sheets the checks are written in. */
+export function isRvtools(kind: DataConfidence["kind"]): boolean {
+  return kind === "rvtoolsWorkbook" || kind === "rvtoolsCsv" || kind === "rvtoolsZip";
+}
+
 function sheetNotes(
+  kind: DataConfidence["kind"],
   sheetsMissing: readonly string[],
   skippedFiles: readonly string[],
 ): ConfidenceNote[] {
   const notes: ConfidenceNote[] = [];
   if (sheetsMissing.length > 0) {
     const sheets = sheetsMissing.join(", ");
-    notes.push(note("sheetMissing", "warning", sheetsMissing.length, { sheets }));
+    const code = isRvtools(kind) ? "sheetMissing" : "formatSaysLess";
+    notes.push(note(code, "warning", sheetsMissing.length, { sheets }));
   }
   if (skippedFiles.length > 0) {
     const files = skippedFiles.slice(0, 20).join(", ");

@@ -105,6 +105,7 @@ export const confidenceNoteSchema = z.object({
     "halfEmptyRows",
     "filesSkipped",
     "outsideVmware",
+    "formatSaysLess",
     "dependencyPeriod",
     "performancePeriod",
   ]),

@@ -76,9 +76,24 @@ function parseSeparated(text: string, votes: LocaleVotes): number | null {
   const mark = decimalMarkOf(text, points, commas, votes);
   const decimal = mark === "point" ? "." : ",";
   const group = mark === "point" ? "," : ".";
+  if (text.includes(group) && !isGrouped(text.split(decimal, 1)[0] ?? "", group)) return null;
   const plain = text.replaceAll(group, "").replace(decimal, ".");
   const value = Number(plain);
   return plain === "" || Number.isNaN(value) ? null : value;
+}
+
+/**
+ * Whether marks stand where thousands are grouped: the last group has three digits, those before it two (as India
+ * writes) or three. `1.2.3` is a version and `10.0.0.1` an address, and neither is a number.
+ */
+function isGrouped(whole: string, mark: string): boolean {
+  const [first = "", ...groups] = whole.replace(/^[+-]/, "").split(mark);
+  const last = groups.pop();
+  return (
+    /^\d{1,3}$/.test(first) &&
+    (last === undefined || /^\d{3}$/.test(last)) &&
+    groups.every((digits) => /^\d{2,3}$/.test(digits))
+  );
 }
 
 function decimalMarkOf(
@@ -165,7 +180,8 @@ export function serialToIso(serial: number, date1904: boolean): string | null {
   return new Date(ms).toISOString().slice(0, 19);
 }
 
-const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.*))?$/;
+/** `2024-03-01`, `2024/3/1`, `2024. 3. 1.`, `2024년 3월 1일`, `2024年3月1日`. */
+const YEAR_FIRST = /^(\d{4})[-/.년年]\s?(\d{1,2})[-/.월月]\s?(\d{1,2})(?:[.일日])?(?:[T ]+(.*))?$/;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?:[T ,]+(.*))?$/;
 const TIME =
   /^(?:(오전|오후|AM|PM)\s*)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(AM|PM|Z|[+-]\d{2}:?\d{2})?$/i;
@@ -199,7 +215,8 @@ function isDayFirst(first: number, second: number, votes: LocaleVotes): boolean 
 }
 
 function isoOf(year: number, month: number, day: number, time: string | undefined): string | null {
-  if (year < 1900 || month < 1 || month > 12 || day < 1 || day > 31) return null;
+  if (year < 1900 || month < 1 || month > 12 || day < 1) return null;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const date = `${year}-${pad(month)}-${pad(day)}`;
   if (time === undefined || time.trim() === "") return `${date}T00:00:00`;
   const match = TIME.exec(time.trim());

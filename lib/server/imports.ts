@@ -34,7 +34,12 @@ interface LiveImport {
   anonymise: boolean;
   progress: ImportProgress | null;
   job: RunningJob | null;
+  /** Gives an upload up that nobody goes on with: a closed tab tells nobody. */
+  idle: NodeJS.Timeout;
 }
+
+/** So long may an upload stand still, or wait for an answer, before its files are thrown away. */
+const UPLOAD_IDLE_MILLISECONDS = 30 * 60_000;
 
 const holder = globalThis as { landfallLiveImports?: Map<string, LiveImport> };
 /** Imports of this process that are not finished: their progress lives here, their record in the database. */
@@ -142,6 +147,7 @@ export async function createImport(
     anonymise: request.anonymise,
     progress: null,
     job: null,
+    idle: setTimeout(() => void abandonUpload(id), UPLOAD_IDLE_MILLISECONDS).unref(),
   });
   return toRecord(await getRow(projectId, id), project);
 }
@@ -182,6 +188,7 @@ export async function receiveFile(
         throw new RefusedError("tooLarge", "The file is longer than announced.");
       }
       hash.update(chunk);
+      live.idle.refresh();
       yield chunk;
     }
   };
@@ -249,6 +256,7 @@ export async function startImport(
     },
   );
   live.job = job;
+  clearTimeout(live.idle);
   void settle(importId, job);
   return (await getImport(projectId, importId)).import;
 }
@@ -271,6 +279,20 @@ async function settle(importId: string, job: RunningJob): Promise<void> {
     liveImports().delete(importId);
     await rm(folderOf(importId), { recursive: true, force: true });
   }
+}
+
+/** Forgets an upload that has not been started, with its files. */
+async function closeUpload(importId: string, reason: ImportError): Promise<void> {
+  clearTimeout(liveImports().get(importId)?.idle);
+  liveImports().delete(importId);
+  await rm(folderOf(importId), { recursive: true, force: true });
+  await closeUnfinished(importId, reason);
+}
+
+async function abandonUpload(importId: string): Promise<void> {
+  await closeUpload(importId, new ImportError("timedOut")).catch((failure: unknown) =>
+    logEvent("error", "import-close-failed", { importId, error: String(failure) }),
+  );
 }
 
 /** Leaves the record with its reason and nothing of its rows. */
@@ -303,9 +325,7 @@ export async function deleteImport(projectId: string, importId: string): Promise
     return;
   }
   if (row.status === "receiving") {
-    liveImports().delete(importId);
-    await rm(folderOf(importId), { recursive: true, force: true });
-    await closeUnfinished(importId, new ImportError("cancelled"));
+    await closeUpload(importId, new ImportError("cancelled"));
     return;
   }
   const project = await getProject(projectId);

@@ -129,6 +129,10 @@ describe("the import template", () => {
       { origin: "missing", how: null, vmCount: 1 },
     ]);
     expect(figure("powerState")).toEqual([{ origin: "missing", how: null, vmCount: 2 }]);
+    // The template knows servers and their disks, and nothing of what else RVTools tells.
+    const less = confidence.notes.find((note) => note.code === "formatSaysLess");
+    expect(less?.detail.sheets).toContain("vSnapshot");
+    expect(less?.detail.sheets).not.toMatch(/vInfo|vDisk/);
     expect(confidence.notes).toContainEqual({
       code: "outsideVmware",
       severity: "warning",

@@ -64,3 +64,14 @@ export function maskSecrets(text: string): { text: string; kinds: SecretKind[] }
   }
   return { text: masked, kinds: [...kinds] };
 }
+
+const SECRET_NAME =
+  /(?:^|[^a-z])(?:pass(?:word|wd|phrase|code)|pwd|kennwort|passwort|contrase(?:ñ|n)a|secret|token|api[-_ ]?key|access[-_ ]?key)(?:$|[^a-z])|비밀\s?번호|패스워드|암호|비번/i;
+
+/**
+ * Masks the value of a named field: all of it where the name announces a secret, as a custom attribute "root
+ * password" does, else what looks like one inside it.
+ */
+export function maskNamed(name: string, text: string): { text: string; kinds: SecretKind[] } {
+  return SECRET_NAME.test(name) ? { text: MASK, kinds: ["password"] } : maskSecrets(text);
+}

@@ -9,7 +9,7 @@ import type {
   InventoryVcenter,
   InventoryVm,
 } from "@/lib/inventory/schema";
-import { maskSecrets } from "../redaction/mask-secrets";
+import { maskNamed } from "../redaction/mask-secrets";
 import type { DroppedReason } from "../schema";
 import { VmIndex } from "./vm-index";
 import { mergeVm } from "./vm-of-row";
@@ -99,10 +99,11 @@ export class Estate {
   /** Masks secrets in a text of a VM; what was found is noted on the VM by field and kind. */
   maskText = (text: string | null, field: string, vm: InventoryVm): string | null => {
     if (text === null) return null;
-    let result = this.masked.get(text);
+    const name = `${field}\n${text}`;
+    let result = this.masked.get(name);
     if (result === undefined) {
-      result = maskSecrets(text);
-      if (this.masked.size < 100_000) this.masked.set(text, result);
+      result = maskNamed(field, text);
+      if (this.masked.size < 100_000) this.masked.set(name, result);
     }
     for (const kind of result.kinds) {
       const entry = `${field}: ${kind}`;
