@@ -81,7 +81,10 @@ function draftOf(world: World, groupId: string | undefined): string | null {
   return group !== undefined && group.startedAtSeconds === null ? groupId : null;
 }
 
-/** One look at a project: its world, what is assumed, and the request that follows. */
+/**
+ * One look at a project: its world, what is assumed, and the request that follows. The request compiles the
+ * whole scenario, so it is made when it is first asked for: looks at a computation that runs need none.
+ */
 async function openForecast(projectId: string, groupId: string | undefined) {
   const [world, settings] = await Promise.all([
     loadWorld(projectId),
@@ -89,7 +92,11 @@ async function openForecast(projectId: string, groupId: string | undefined) {
   ]);
   const { nowSeconds } = clockViewOf(world, Date.now());
   const draftId = draftOf(world, groupId);
-  const asked = requestOf(world, settings, draftId, nowSeconds);
+  let made: WorldRequest | null = null;
+  const asked = () => {
+    made ??= requestOf(world, settings, draftId, nowSeconds);
+    return made;
+  };
   return { world, settings, nowSeconds, asked, scope: scopeOf(projectId, draftId) };
 }
 type Opened = Awaited<ReturnType<typeof openForecast>>;
@@ -119,19 +126,26 @@ export async function computeForecast(
 
 function isMissing(opened: Opened): boolean {
   const { scope, world, settings, nowSeconds } = opened;
-  if (nothingIn(opened) !== null || caches().failed.has(scope)) return false;
+  if (isRunning(opened) || caches().failed.has(scope)) return false;
   const stored = caches().stored.get(scope);
   const reason = stored && outOfDateOf(stored, world, settings, nowSeconds);
-  return stored === undefined || reason === "worldChanged" || reason === "settingsChanged";
+  const isStale = stored === undefined || reason === "worldChanged" || reason === "settingsChanged";
+  return isStale && nothingIn(opened) === null;
 }
 
+const markOf = ({ world, settings }: Opened) => `${worldMarkOf(world)} ${JSON.stringify(settings)}`;
+
+/** Whether a forecast of this world and these settings is being computed. */
+const isRunning = (opened: Opened) => caches().computing.get(opened.scope)?.mark === markOf(opened);
+
 /** Nothing to do where the same world and settings are being computed already. */
-function begin({ world, settings, asked, scope }: Opened): void {
-  const settingsMark = JSON.stringify(settings);
-  const worldMark = worldMarkOf(world);
-  const mark = `${worldMark} ${settingsMark}`;
-  if (!asked.ok || caches().computing.get(scope)?.mark === mark) return;
-  compute(scope, mark, asked, { worldMark, settingsMark });
+function begin(opened: Opened): void {
+  const { world, settings, scope } = opened;
+  if (isRunning(opened)) return;
+  const asked = opened.asked();
+  if (!asked.ok) return;
+  const marks = { worldMark: worldMarkOf(world), settingsMark: JSON.stringify(settings) };
+  compute(scope, markOf(opened), asked, marks);
 }
 
 function viewOf(opened: Opened): ForecastView {
@@ -147,7 +161,10 @@ function viewOf(opened: Opened): ForecastView {
   };
 }
 
-function nothingIn({ world, asked, nowSeconds }: Opened): ForecastView["nothing"] {
+function nothingIn(opened: Opened): ForecastView["nothing"] {
+  if (isRunning(opened)) return null;
+  const { world, nowSeconds } = opened;
+  const asked = opened.asked();
   if (!asked.ok) return asked.reason;
   const { migrations } = world.timeline;
   const isOver =
