@@ -35,8 +35,19 @@ const FEW_NODES = 120;
 const styleOf = (name: string) =>
   getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-/** Sigma takes hexadecimal colours with transparency at the end. */
-const faded = (color: string, alpha: string) => (color.length === 7 ? `${color}${alpha}` : color);
+/** Links let each other through, the more the more of them there are. */
+const LINK_OPACITY = 0.5;
+const MANY_LINKS_OPACITY = 0.16;
+
+/**
+ * A colour of the theme (`#rrggbb`) with transparency. Sigma adds what is drawn to what lies below, so the
+ * colour itself has to be dimmed too; without that, links shine white.
+ */
+function faded(color: string, opacity: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  if (color.length !== 7 || parts.some(Number.isNaN)) return color;
+  return `rgba(${parts.map((part) => Math.round(part * opacity)).join(",")},${opacity})`;
+}
 
 function drawHover(
   context: CanvasRenderingContext2D,
@@ -86,13 +97,14 @@ function buildGraph({ graph, placed, colorBy }: GraphCanvasProps) {
       color: colorOf(variableOf(node)),
     });
   }
-  const lineColor = faded(styleOf("--lf-border-strong"), "70");
-  const type = links.length <= ARROWS_MAX ? "arrow" : "line";
+  const isMany = links.length > ARROWS_MAX;
+  const opacity = isMany ? MANY_LINKS_OPACITY : LINK_OPACITY;
+  const lineColor = faded(styleOf("--lf-border-strong"), opacity);
   for (const { source, target } of links) {
     picture.mergeEdge(source, target, {
-      size: links.length > ARROWS_MAX ? 0.6 : 1.2,
+      size: isMany ? 0.6 : 1.2,
       color: lineColor,
-      type,
+      type: isMany ? "line" : "arrow",
     });
   }
   return picture;

@@ -91,6 +91,8 @@ function ServerSearch({
       placeholder={t("find")}
       leftSection={<IconSearch size={14} aria-hidden />}
       searchable
+      // It gets the focus back when a blade closes, and should not cover the picture then.
+      openOnFocus={false}
       value={null}
       searchValue={text}
       onSearchChange={setText}
