@@ -58,7 +58,7 @@ export function useChangeColumns(): DataColumn<ChangeRow>[] {
             ))}
           </Group>
         ),
-        widthPx: 190,
+        widthPx: 240,
       },
       {
         id: "size",
