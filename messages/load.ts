@@ -41,7 +41,6 @@ export const namespaces = [
   "utilisation",
   "world",
 ] as const;
-export type Namespace = (typeof namespaces)[number];
 
 /** Loads every namespace of a language, each under its own name. */
 export async function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {

@@ -15,10 +15,7 @@ const isFormatted = await runQuietly("Format and lint", bin("biome"), [
 const isTyped =
   (await runQuietly("Route types", bin("next"), ["typegen"], env)) &&
   (await runQuietly("Types", bin("tsc"), ["--noEmit"]));
-const isUsed = await runQuietly("Unresolved imports", bin("knip"), [
-  "--include",
-  "unlisted,unresolved",
-]);
+const isUsed = await runQuietly("Unused code", bin("knip"), []);
 const isTested = await tests;
 if (!(isFormatted && isTyped && isUsed && isTested)) {
   fail("The check failed. What went wrong is printed above.");

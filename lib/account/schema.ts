@@ -47,4 +47,3 @@ export const createMemberSchema = setupRequestSchema
 export const updateMemberSchema = createMemberSchema.pick({ name: true, role: true }).partial();
 
 export const meSchema = z.object({ user: memberSchema });
-export type Me = z.infer<typeof meSchema>;

@@ -4,8 +4,6 @@
  * Sources: Microsoft Lifecycle, Red Hat, SUSE, Canonical, Debian LTS, Oracle and CentOS life cycle
  * pages, as of 2026-01.
  */
-export const OS_LIFECYCLE_DATE = "2026-01-01";
-
 type Row = [pattern: RegExp, family: string, endOfSupport: string];
 
 const ROWS: readonly Row[] = [

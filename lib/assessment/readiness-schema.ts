@@ -35,12 +35,6 @@ export type Severity = z.infer<typeof severitySchema>;
  */
 export const effortSchema = z.enum(["none", "low", "medium", "high"]);
 export type Effort = z.infer<typeof effortSchema>;
-export const EFFORT_RANK: Readonly<Record<Effort, number>> = {
-  none: 0,
-  low: 1,
-  medium: 2,
-  high: 3,
-};
 
 /** Values that a finding states; sentences are made of them in `messages/`. */
 export const detailSchema = z.record(

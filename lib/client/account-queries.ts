@@ -5,20 +5,12 @@ import {
   type Member,
   memberListSchema,
   memberSchema,
-  meSchema,
   type SetupRequest,
   setupResponseSchema,
   type signInSchema,
   type updateMemberSchema,
 } from "@/lib/account/schema";
 import { ApiError, apiFetch } from "./api";
-
-/** The person who is signed in, with the role. */
-export const meQuery = () =>
-  queryOptions({
-    queryKey: ["me"],
-    queryFn: ({ signal }) => apiFetch("/api/me", { schema: meSchema, signal }),
-  });
 
 /** Everybody who has an account on this server. */
 export const membersQuery = () =>

@@ -37,7 +37,6 @@ export type MoveGroupChange = z.infer<typeof moveGroupChangeSchema>;
 
 /** Why a VM of a group cannot move with it. */
 export const blockerReasonSchema = z.enum(["notSuitable", "noMigrationType", "outOfScope"]);
-export type BlockerReason = z.infer<typeof blockerReasonSchema>;
 
 export const groupBlockerSchema = z.object({
   vmKey: z.string(),

@@ -28,7 +28,6 @@ export const createImportSchema = z.object({
   /** Replace names and addresses by made-up ones while reading. */
   anonymise: z.boolean().default(false),
 });
-export type CreateImport = z.input<typeof createImportSchema>;
 
 /** `again` reads files that the project has had before; without it such an import waits for the answer. */
 export const startImportSchema = z.object({ again: z.stringbool().default(false) });

@@ -44,7 +44,6 @@ export const groupForecastSchema = spreadSchema.extend({
   migrations: z.number().int(),
   influences: z.array(influenceSchema),
 });
-export type GroupForecast = z.infer<typeof groupForecastSchema>;
 
 export const waveForecastSchema = spreadSchema.extend({ wave: z.string() });
 

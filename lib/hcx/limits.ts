@@ -81,7 +81,6 @@ function fact(
 
 const count = z.int().min(0).max(100_000);
 export const limitOverridesSchema = z.partialRecord(z.enum(LIMIT_NAMES), count);
-export type LimitOverrides = z.infer<typeof limitOverridesSchema>;
 
 /** Negative, zero or positive as `a` is before, equal to or after `b`. */
 export function compareVersions(a: string, b: string): number {

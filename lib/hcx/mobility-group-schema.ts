@@ -68,7 +68,6 @@ export const mobilityGroupDraftSchema = z.object({
 export type MobilityGroupDraft = z.infer<typeof mobilityGroupDraftSchema>;
 
 export const mobilityGroupRefSchema = z.object({ groupId: groupIdSchema });
-export type MobilityGroupRef = z.infer<typeof mobilityGroupRefSchema>;
 
 /** Some migrations of a group, or all of them when `vmKeys` is null. */
 const selectionSchema = z.object({
@@ -93,8 +92,6 @@ export const mobilityGroupRescheduleSchema = selectionSchema.extend({
   switchoverWindow: switchoverWindowSchema.nullable(),
 });
 export type MigrationSelection = z.infer<typeof selectionSchema>;
-export type MigrationForceCleanup = z.infer<typeof migrationForceCleanupSchema>;
-export type MobilityGroupReschedule = z.infer<typeof mobilityGroupRescheduleSchema>;
 
 const limit = z
   .number()

@@ -14,7 +14,6 @@ export const changeQuerySchema = pageQuerySchema.extend({
   /** VMs of a mobility group only: what changed or went there needs somebody's look. */
   inGroup: z.stringbool().optional(),
 });
-export type ChangeQuery = z.input<typeof changeQuerySchema>;
 
 const sideSchema = z.object({
   name: z.string(),

@@ -51,7 +51,6 @@ export const vmQuerySchema = pageQuerySchema.extend({
   sort: z.enum(VM_SORT_COLUMNS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
 });
-export type VmQuery = z.input<typeof vmQuerySchema>;
 
 export const vmRowSchema = z.object({
   key: z.string(),
@@ -131,7 +130,6 @@ export const exclusionRequestSchema = z.union([
   }),
   z.object({ filter: vmFilterSchema, ...decisionFields }),
 ]);
-export type ExclusionRequest = z.input<typeof exclusionRequestSchema>;
 
 export const exclusionResponseSchema = z.object({
   changed: z.number(),

@@ -76,7 +76,6 @@ export const inventorySnapshotSchema = z.object({
   createdAt: timestamp,
   sizeMib: count,
 });
-export type InventorySnapshot = z.infer<typeof inventorySnapshotSchema>;
 
 export const inventoryMediaSchema = z.object({
   label: text,
@@ -85,14 +84,12 @@ export const inventoryMediaSchema = z.object({
   /** As written: `ISO [datastore] path`, `Remote device`, `Host device`. */
   deviceType: text,
 });
-export type InventoryMedia = z.infer<typeof inventoryMediaSchema>;
 
 export const inventoryUsbSchema = z.object({
   label: text,
   connected: flag,
   deviceType: text,
 });
-export type InventoryUsb = z.infer<typeof inventoryUsbSchema>;
 
 /** Percentiles over the imported samples of one VM; ratios are 0 to 1. */
 export const performanceSummarySchema = z.object({

@@ -50,4 +50,3 @@ export const commandSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("injectFault"), ...atSeconds, fault: faultSchema }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
-export type CommandKind = Command["kind"];

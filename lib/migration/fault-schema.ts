@@ -41,7 +41,6 @@ export const faultSchema = z.discriminatedUnion("fault", [
   z.strictObject({ fault: z.literal("activationLost"), ...lasts }),
 ]);
 export type Fault = z.infer<typeof faultSchema>;
-export type FaultKind = Fault["fault"];
 
 /** Events that come at random, as a mean number an hour; 0 is never. No source publishes such rates. */
 const perHour = z.number().min(0).max(3600).default(0);
@@ -54,4 +53,3 @@ export const faultRatesSchema = z.strictObject({
   migrationFailurePerVmHour: perHour.describe("Any other interruption of a transfer."),
   cleanupFailureRatio: ratio.default(0).describe("Roll-backs that need Force Cleanup (F17)."),
 });
-export type FaultRates = z.infer<typeof faultRatesSchema>;

@@ -78,10 +78,6 @@ export const COUNTER_CODE_OF_PHASE = Uint8Array.from(PHASES, (phase) =>
   COUNTER_STATES.indexOf(COUNTER_OF[phase]),
 );
 
-export function counterStateOf(phase: Phase): CounterState {
-  return COUNTER_OF[phase];
-}
-
 /**
  * Percent at the start and end of each phase. Between them it follows the bytes, so it never runs
  * backwards within an attempt, and only `completed` shows 100.

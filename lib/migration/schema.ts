@@ -56,7 +56,6 @@ const diskSchema = z.strictObject({
     .describe("Bytes that the guest has written; null counts the whole disk."),
   independent: z.boolean().default(false),
 });
-export type ScenarioDisk = z.infer<typeof diskSchema>;
 
 /** Backup products take a snapshot at the start of a job and remove it at the end (failure F1). */
 const backupJobSchema = z.strictObject({

@@ -1,5 +1,3 @@
 /** Binary byte units: vSphere and RVTools count memory and disks in MiB and GiB even where they print MB and GB. */
-export const BYTES_PER_KIB = 1_024;
 export const BYTES_PER_MIB = 1_048_576;
 export const BYTES_PER_GIB = 1_073_741_824;
-export const BYTES_PER_TIB = 1_099_511_627_776;

@@ -1,4 +1,4 @@
-import { isTimeZone, wallMilliseconds } from "@/lib/migration/local-time";
+import { wallMilliseconds } from "@/lib/migration/local-time";
 
 /** Local time of a zone, daylight saving included, in the parts that a date picker shows. */
 export type LocalTime = {
@@ -10,8 +10,6 @@ export type LocalTime = {
   minute: number;
   second: number;
 };
-
-export { isTimeZone };
 
 /** What clocks in the zone show at that instant (milliseconds since 1970 in UTC). */
 export function localTimeAt(timeZone: string, epochMs: number): LocalTime {
