@@ -63,21 +63,21 @@ function useAssessedVmColumns(withFinding: boolean): DataColumn<AssessedVmRow>[]
         id: "suitability",
         label: t("suitability"),
         cell: (row) => <SuitabilityBadge suitability={row.suitability} />,
-        widthPx: 172,
+        widthPx: 196,
         sortable: true,
       },
       {
         id: "bestType",
         label: t("bestType"),
         cell: (row) => (row.bestType === null ? t("noType") : tTypes(row.bestType)),
-        widthPx: 236,
+        widthPx: 224,
         sortable: true,
       },
       {
         id: "findingCount",
         label: t("findings"),
         cell: (row) => format.number(row.findingCount),
-        widthPx: 90,
+        widthPx: 116,
         ...end,
       },
       {
@@ -119,7 +119,7 @@ function useAssessedVmColumns(withFinding: boolean): DataColumn<AssessedVmRow>[]
         id: "cpus",
         label: t("cpus"),
         cell: (row) => <Known value={row.cpus}>{(value) => format.number(value)}</Known>,
-        widthPx: 76,
+        widthPx: 96,
         ...end,
       },
       {
