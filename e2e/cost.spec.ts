@@ -19,7 +19,12 @@ test.beforeAll(async ({ browser, baseURL }) => {
   const created = await context.request.post("/api/projects/demo", { headers });
   projectId = (await created.json()).project.id;
   await expect
-    .poll(async () => (await context.request.get(`/api/projects/${projectId}/inventory`)).status())
+    .poll(
+      async () => (await context.request.get(`/api/projects/${projectId}/inventory`)).status(),
+      {
+        timeout: 90_000,
+      },
+    )
     .toBe(200);
   const assess = async (name: string, settings: object) => {
     const answer = await context.request.post(`/api/projects/${projectId}/assessments`, {
@@ -40,18 +45,37 @@ async function outOfDate(page: Page): Promise<boolean> {
   return (await answer.json()).assessment.isOutOfDate;
 }
 
+/** A figure in whole dollars, as it stands on the page. */
+const dollars = (text: string | null) =>
+  Number(/-?\$[\d,]+/.exec(text ?? "")?.[0].replace(/[$,]/g, ""));
+
 test("the business case follows an input at once, and keeps it once saved", async ({ page }) => {
   await page.goto(at("/business-case"));
-  const npv = page.getByText("Net present value", { exact: true }).locator("xpath=../..");
+  const figure = (name: string) => page.getByText(name, { exact: true }).locator("xpath=../..");
+  const npv = figure("Net present value");
+  const perVm = figure("A VM and month on AVS");
   await expect(npv).toContainText("$");
   const before = await npv.textContent();
+  const perVmBefore = await perVm.textContent();
   await expect(page.getByRole("button", { name: "Save" })).toHaveAttribute("aria-disabled", "true");
 
   await page.getByRole("button", { name: /^Labour/ }).click();
   await page.getByRole("textbox", { name: "VMs an administrator" }).fill("50");
   await page.getByRole("textbox", { name: "Administrator, an hour" }).fill("40");
+  await expect(perVm).not.toHaveText(perVmBefore ?? "");
+  // All labour stays after the move unless a team says otherwise: it costs as much on either side.
+  await expect(npv).toHaveText(before ?? "");
+
+  await page.getByRole("button", { name: "AVS and migration" }).click();
+  await page.getByRole("textbox", { name: "Labour that stays" }).fill("50");
   await expect(npv).not.toHaveText(before ?? "");
   const after = await npv.textContent();
+  // Half the labour of what has moved (20 %, 50 %, all, all) is saved, discounted by 7 % a year.
+  const { facts } = await (await page.request.get(`/api${at("/business-case")}`)).json();
+  const labour = (facts.estate.vmCount / 50) * 40 * 8_760;
+  const saved = 0.5 * labour * (0.2 / 1.07 + 0.5 / 1.07 ** 2 + 1 / 1.07 ** 3 + 1 / 1.07 ** 4);
+  expect(Math.abs(dollars(after) - dollars(before) - saved)).toBeLessThanOrEqual(1);
+
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The business case is saved.")).toBeVisible();
   await page.reload();

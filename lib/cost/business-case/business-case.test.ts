@@ -156,6 +156,14 @@ describe("costs on premises", () => {
     expect(amount(own, "facilities")).toBe(5_000);
   });
 
+  it("saves labour only as far as a team says that less of it stays", () => {
+    const priced = { vmsPerAdmin: 50, adminHourlyRate: 40 };
+    expect(run(priced).npv).toBeCloseTo(run().npv, 6);
+    // 100 / 50 x 40 x 8,760 h = 700,800 a year, half of it saved for 20 %, 50 %, all and all of the VMs.
+    const saved = 350_400 * (0.2 / 1.07 + 0.5 / 1.07 ** 2 + 1 / 1.07 ** 3 + 1 / 1.07 ** 4);
+    expect(run({ ...priced, avsLabourRatio: 0.5 }).npv - run().npv).toBeCloseTo(saved, 4);
+  });
+
   it("counts labour and licences once their prices are entered, and grows by the growth rate", () => {
     // 100 / 50 x 30 x 8,760 = 525,600; 320 cores x 10 x 12 = 38,400; 160 packs x 1,000 / 5 = 32,000.
     const result = run({
