@@ -31,6 +31,12 @@ export function InfluenceChart({ influences, p50 }: InfluenceChartProps) {
         high: hours(highFactorP50),
       }));
   }, [influences, p50, t, inputs, format]);
+  // The ends of small groups vary by minutes, for which a tenth of an hour is too coarse.
+  const largest = Math.max(
+    0,
+    ...data.flatMap(({ low, high }) => [low ?? 0, high ?? 0].map(Math.abs)),
+  );
+  const maximumFractionDigits = largest < 1 ? 2 : 1;
   return (
     <BarChartCard
       title={t("title")}
@@ -44,7 +50,7 @@ export function InfluenceChart({ influences, p50 }: InfluenceChartProps) {
       ]}
       formatY={(value) =>
         t("hours", {
-          hours: format.number(value, { maximumFractionDigits: 1, signDisplay: "exceptZero" }),
+          hours: format.number(value, { maximumFractionDigits, signDisplay: "exceptZero" }),
         })
       }
       heightPx={Math.max(120, 40 + 62 * data.length)}
