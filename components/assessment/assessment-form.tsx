@@ -12,7 +12,7 @@ import {
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { QueryError } from "@/components/shell/query-error";
 import { type FieldProblem, useProblemSentence } from "@/components/ui/error-sentence";
@@ -40,6 +40,10 @@ function useSentence(): (problem: Omit<FieldProblem, "path">) => string {
   );
 }
 
+const ADVANCED_PATHS = SETTING_GROUPS.flatMap((group) =>
+  SETTING_FIELDS[group].filter((field) => field.advanced).map((field) => `settings.${field.path}`),
+);
+
 /** Name and settings of a new assessment; the same schema as the server's checks them. */
 export function AssessmentForm({ projectId, onCreated, onCancel }: AssessmentFormProps) {
   const t = useTranslations("assessment-pages.form");
@@ -54,12 +58,20 @@ export function AssessmentForm({ projectId, onCreated, onCancel }: AssessmentFor
     validate: (values) => toErrors(formProblems(values)),
     validateInputOnBlur: true,
   });
+  const [section, setSection] = useState<string | null>(null);
+  // A problem in the closed section would leave the button without a visible answer.
+  const showProblems = (errors: Readonly<Record<string, unknown>>) => {
+    if (ADVANCED_PATHS.some((path) => path in errors)) setSection("advanced");
+  };
   const warnings = formWarnings(form.values);
   const submit = (values: AssessmentFormValues) =>
     create.mutate(values, {
       onSuccess: onCreated,
       onError: (error) => {
-        if (error instanceof ApiError) form.setErrors(toErrors(error.problems));
+        if (!(error instanceof ApiError)) return;
+        const errors = toErrors(error.problems);
+        form.setErrors(errors);
+        showProblems(errors);
       },
     });
   const inputs = (fields: readonly SettingField[]) => (
@@ -80,7 +92,7 @@ export function AssessmentForm({ projectId, onCreated, onCancel }: AssessmentFor
     </SimpleGrid>
   );
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
+    <form onSubmit={form.onSubmit(submit, showProblems)} noValidate>
       <Stack gap="xl">
         {mayWrite ? null : <Alert color="yellow">{reason}</Alert>}
         <TextInput
@@ -98,7 +110,7 @@ export function AssessmentForm({ projectId, onCreated, onCancel }: AssessmentFor
             {inputs(SETTING_FIELDS[group].filter((field) => !field.advanced))}
           </section>
         ))}
-        <Accordion variant="separated" order={3}>
+        <Accordion variant="separated" order={3} value={section} onChange={setSection}>
           <Accordion.Item value="advanced">
             <Accordion.Control>{t("advanced")}</Accordion.Control>
             <Accordion.Panel>
