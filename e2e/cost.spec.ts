@@ -240,7 +240,8 @@ test("a visitor who is not signed in gets neither prices, nor the business case,
   baseURL,
 }) => {
   const headers = { origin: baseURL ?? "" };
-  const visitor = await browser.newContext();
+  // A context of the tests starts signed in unless it is told otherwise.
+  const visitor = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   for (const path of ["/business-case", "/prices", "/export/vms"]) {
     expect((await visitor.request.get(`${baseURL}/api${at(path)}`)).status()).toBe(401);
   }
