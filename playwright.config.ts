@@ -20,7 +20,9 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "Asia/Seoul",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // A trace copies the page at every step, which doubles the time of pages with long tables: on request.
+    trace: process.env.LANDFALL_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.LANDFALL_CHROMIUM,
       args: [

@@ -36,7 +36,9 @@ test("a wrong password says so without telling whether the address exists", asyn
 test("a session that has ended leads to the sign-in page and back", async ({ page, context }) => {
   await page.goto("/members");
   await signIn(page);
-  await expect(page.getByRole("heading", { name: "Members" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: OWNER.email })).toBeVisible();
+  // A request still under way would find out first, and the link would be gone before it is clicked.
+  await page.waitForLoadState("networkidle");
   await context.clearCookies();
   await page.getByRole("link", { name: "Projects" }).first().click();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

@@ -119,6 +119,8 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: "md", radius: "xs" } }),
     // Menus and dialogs belong to the page's landmark; every page's main has this id.
     Portal: Portal.extend({ defaultProps: { target: "#main" } }),
+    // The list of the search scrolls when there are many projects; its options take no focus of their own.
+    SpotlightActionsList: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, fz: "sm" } }),
     Tabs: Tabs.extend({ defaultProps: { radius: 0 } }),
     Tooltip: Tooltip.extend({
