@@ -10,6 +10,8 @@ export default defineConfig({
     // that changes the environment or a global puts it back.
     pool: "threads",
     isolate: false,
+    // One core less, which is the default, leaves a machine of two with half of it.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     // A test that depends on the zone of the machine is a bug in the code under test.
     env: { TZ: "Asia/Seoul" },
