@@ -20,7 +20,6 @@ import { ImportHistory } from "./import-history";
 import { ReadingCard } from "./reading-card";
 import { SameFiles } from "./same-files";
 import { UploadCard } from "./upload-card";
-import { useImportEnd } from "./use-import-end";
 
 /** What the project stands on now, and where to go with it. */
 function CurrentImport({ record }: { record: ImportRecord }) {
@@ -70,7 +69,6 @@ export function ImportsView({ projectId }: { projectId: string }) {
   const imports = useQuery(importsQuery(projectId));
   const { data: upload } = useQuery(uploadQuery(projectId));
   const send = useUpload(projectId, useNotifyError());
-  useImportEnd(projectId, imports.data);
 
   const running = imports.data?.filter(isUnfinished) ?? [];
   const readings = running.filter((record) => record.id !== upload?.importId);

@@ -2,13 +2,14 @@
 
 import { Button } from "@mantine/core";
 import { IconDatabaseImport } from "@tabler/icons-react";
-import type { UseQueryResult } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { QueryError } from "@/components/shell/query-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ApiError } from "@/lib/client/api";
+import { importsQuery, isUnfinished } from "@/lib/client/imports-queries";
 
 /** What every page that needs an inventory says before there is one. */
 export function NoInventory({ projectId }: { projectId: string }) {
@@ -39,9 +40,17 @@ interface LoadedProps<TData> {
 /** Shows what a query answered, or its loading, error or "nothing imported yet" state. */
 export function Loaded<TData>({ projectId, query, skeleton, children }: LoadedProps<TData>) {
   const { data, error, refetch, isFetching } = query;
+  const { data: imports } = useQuery(importsQuery(projectId));
+  const isMissing = error instanceof ApiError && error.code === "noInventory";
+  // The question may have been asked while the first import was being stored.
+  const isThereNow = imports?.some(({ inUse }) => inUse.includes("inventory")) ?? false;
+  useEffect(() => {
+    if (isMissing && isThereNow) void refetch();
+  }, [isMissing, isThereNow, refetch]);
   if (data !== undefined) return <>{children(data)}</>;
-  if (error instanceof ApiError && error.code === "noInventory") {
-    return <NoInventory projectId={projectId} />;
+  if (isMissing) {
+    const isComing = isThereNow || imports?.some(isUnfinished);
+    return isComing ? skeleton : <NoInventory projectId={projectId} />;
   }
   if (error)
     return <QueryError error={error} onRetry={() => void refetch()} retrying={isFetching} />;

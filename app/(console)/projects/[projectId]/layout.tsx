@@ -1,9 +1,12 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { ClockChip } from "@/components/clock/clock-chip";
+import { RunningImports } from "@/components/imports/running-imports";
 import { Hydrated } from "@/components/shell/hydrated";
+import { importsQuery } from "@/lib/client/imports-queries";
 import { projectQuery } from "@/lib/client/project-queries";
 import { worldQuery } from "@/lib/client/world-queries";
+import { listImports } from "@/lib/server/imports";
 import { findProject } from "@/lib/server/projects";
 import { requireSession } from "@/lib/server/session";
 import { readWorldView } from "@/lib/server/world-views";
@@ -19,14 +22,19 @@ export default async function ProjectLayout({ params, children }: ProjectLayoutP
   const { projectId } = await params;
   const project = await findProject(projectId);
   if (!project) notFound();
-  const world = await readWorldView(projectId, undefined);
+  const [world, imports] = await Promise.all([
+    readWorldView(projectId, undefined),
+    listImports(projectId),
+  ]);
   const data = [
     [projectQuery(projectId).queryKey, project],
     [worldQuery(projectId).queryKey, world],
+    [importsQuery(projectId).queryKey, imports],
   ] as const;
   return (
     <Hydrated data={data}>
       <ClockChip projectId={projectId} />
+      <RunningImports projectId={projectId} />
       {children}
     </Hydrated>
   );
