@@ -14,6 +14,8 @@ export interface BenchResult {
   name: string;
   unit: string;
   median: number;
+  /** Runs before those that count: the first ones are slower while the code is being compiled. */
+  warmUpRuns: number;
   /** The highest, or the lowest where less is better: what other work on the machine disturbed least. */
   best: number;
   runs: number[];
@@ -21,17 +23,22 @@ export interface BenchResult {
   passed: boolean | null;
 }
 
-/** Runs a case `count` times after one run that only warms up. */
+/** Runs a case `count` times after a run that does not count; a case of one run repeats by itself. */
 export async function measure(benchCase: BenchCase): Promise<BenchResult> {
   const { runs: count = 5 } = benchCase;
-  if (count > 1) await benchCase.run();
+  const warmUpRuns = count > 1 ? 1 : 0;
+  for (let i = 0; i < warmUpRuns; i++) await benchCase.run();
   const runs: number[] = [];
   for (let i = 0; i < count; i++) runs.push(await benchCase.run());
-  return resultOf(benchCase, runs);
+  return resultOf(benchCase, runs, warmUpRuns);
 }
 
 /** The result of runs that were measured elsewhere; of none, its median is not a number. */
-export function resultOf(spec: Omit<BenchCase, "run">, runs: readonly number[]): BenchResult {
+export function resultOf(
+  spec: Omit<BenchCase, "run">,
+  runs: readonly number[],
+  warmUpRuns = 0,
+): BenchResult {
   const { name, unit, target = null } = spec;
   const median = [...runs].sort((a, b) => a - b)[Math.floor(runs.length / 2)] ?? Number.NaN;
   const isLessBetter = target === null ? !unit.endsWith("/s") : "atMost" in target;
@@ -42,6 +49,7 @@ export function resultOf(spec: Omit<BenchCase, "run">, runs: readonly number[]):
     median,
     best,
     runs: [...runs],
+    warmUpRuns,
     target,
     passed: target && meets(median, target),
   };
@@ -58,6 +66,9 @@ export function secondsOf(work: () => void): number {
 export function report(results: readonly BenchResult[], json: boolean): void {
   if (json) console.log(JSON.stringify({ node: process.version, results }, null, 2));
   else for (const line of table(results)) console.log(line);
+  if (!json && results.some(({ warmUpRuns }) => warmUpRuns > 0)) {
+    console.log("Medians of the runs after one that only warms up.");
+  }
   if (results.some(({ passed }) => passed === false)) process.exitCode = 1;
 }
 

@@ -27,7 +27,7 @@ function generatorDigest(): string {
  * The path of the generated workbook with so many VMs. It is kept as long as the generator stays as it is:
  * 50,000 VMs take longer to write than to read.
  */
-export async function benchWorkbook(vmCount: number): Promise<string> {
+async function benchWorkbook(vmCount: number): Promise<string> {
   const folder = "node_modules/.cache/landfall/bench";
   const path = join(folder, `${vmCount}-${generatorDigest()}.xlsx`);
   if (existsSync(path)) return path;
@@ -42,7 +42,6 @@ export async function benchWorkbook(vmCount: number): Promise<string> {
   return path;
 }
 
-const [vmCount] = process.argv.slice(2).map(Number);
-if (import.meta.filename === process.argv[1] && vmCount !== undefined) {
-  console.log(await benchWorkbook(vmCount));
-}
+const vmCount = Number(process.argv[2]);
+if (!(vmCount > 0)) throw new RangeError("Usage: import-workbook VMS");
+console.log(await benchWorkbook(vmCount));

@@ -37,7 +37,7 @@ interface Serving {
 function measured<T>(script: string, args: readonly string[]): T | null {
   const { status, stdout } = spawnSync(
     process.execPath,
-    [`--max-old-space-size=${PEER_HEAP_MB}`, "--import", "tsx", `scripts/bench/${script}`, ...args],
+    [`--max-old-space-size=${PEER_HEAP_MB}`, "scripts/bench.mjs", script, ...args],
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 64 * 2 ** 20 },
   );
   const line = stdout.trim().split("\n").at(-1) ?? "";
@@ -50,20 +50,14 @@ function times<T>(count: number, run: () => T | null): T[] {
 
 function readings(reader: string, file: string, count: number): Reading[] {
   return times(count, () =>
-    measured<Reading>("import-reader.ts", ["--reader", reader, "--file", file]),
+    measured<Reading>("import-reader", ["--reader", reader, "--file", file]),
   );
 }
 
 function workbook(vmCount: number): string {
   const { stdout, status } = spawnSync(
     process.execPath,
-    [
-      "--max-old-space-size=8192",
-      "--import",
-      "tsx",
-      "scripts/bench/import-workbook.ts",
-      `${vmCount}`,
-    ],
+    ["--max-old-space-size=8192", "scripts/bench.mjs", "import-workbook", `${vmCount}`],
     { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
   );
   if (status !== 0) throw new Error(`no workbook of ${vmCount} VMs could be made`);
@@ -109,7 +103,7 @@ function resultsOf(vmCount: number): BenchResult[] {
     readings("inflate", file, 3).map((run) => run.seconds),
   );
 
-  const served = times(3, () => measured<Serving>("import-server.ts", ["--file", file]));
+  const served = times(3, () => measured<Serving>("import-server", ["--file", file]));
   add(
     "read in the server's worker",
     "s",
