@@ -156,6 +156,8 @@ export function BoardView({ projectId }: { projectId: string }) {
   const meshes = (world.data?.state.resources ?? []).filter(
     (resource) => resource.kind === "serviceMesh" && resource.usable,
   );
+  const started = (world.data?.state.groups ?? []).filter(({ state }) => state !== "draft");
+  const datastoreNames = [...new Set(started.map((group) => group.destinationDatastore))];
   return (
     <ProjectPage
       section="board"
@@ -194,6 +196,7 @@ export function BoardView({ projectId }: { projectId: string }) {
         onClose={() => setFaultOpened(false)}
         vmKeys={[]}
         meshNames={meshes.map((mesh) => mesh.name)}
+        datastoreNames={datastoreNames}
       />
     </ProjectPage>
   );

@@ -22,6 +22,7 @@ const SITE_FAULTS = [
   "migrationTrackerStopped",
   "replicationCertificateMismatch",
   "activationLost",
+  "targetDatastoreFull",
 ] as const;
 const WITH_DURATION: readonly FaultKind[] = ["backupJob", "churnSurge", ...SITE_FAULTS];
 const WITH_MESH: readonly FaultKind[] = [
@@ -38,6 +39,8 @@ interface FaultDialogProps {
   /** VMs that it happens to; empty for faults of the link and of vCenter. */
   vmKeys: readonly string[];
   meshNames: readonly string[];
+  /** Datastores that migrations write to. */
+  datastoreNames: readonly string[];
 }
 
 /** Makes something go wrong on purpose: that is what a rehearsal is for. */
@@ -56,6 +59,7 @@ interface FaultValues {
   percent: number;
   factor: number;
   mesh: string | null;
+  datastore: string | null;
   vmKeys: readonly string[];
 }
 
@@ -65,6 +69,7 @@ function payloadOf(values: FaultValues): FaultInject | null {
     fault: values.fault,
     vmKeys: values.vmKeys,
     serviceMeshName: values.mesh,
+    datastoreName: values.datastore,
     durationSeconds: values.minutes * 60,
     capacityRatio: values.percent / 100,
     factor: values.factor,
@@ -72,17 +77,24 @@ function payloadOf(values: FaultValues): FaultInject | null {
   return parsed.success ? parsed.data : null;
 }
 
-function FaultForm({ projectId, onClose, vmKeys, meshNames }: FaultDialogProps) {
+/** Nothing fills a datastore that no migration writes to. */
+function siteFaults(datastoreNames: readonly string[]): readonly FaultKind[] {
+  return SITE_FAULTS.filter((kind) => kind !== "targetDatastoreFull" || datastoreNames.length > 0);
+}
+
+function FaultForm(props: FaultDialogProps) {
+  const { projectId, onClose, vmKeys, meshNames, datastoreNames } = props;
   const t = useTranslations("board.faults");
   const common = useTranslations("common.actions");
   const { run, pending } = useCommand(projectId);
-  const kinds: readonly FaultKind[] = vmKeys.length > 0 ? VM_FAULTS : SITE_FAULTS;
+  const kinds: readonly FaultKind[] = vmKeys.length > 0 ? VM_FAULTS : siteFaults(datastoreNames);
   const [fault, setFault] = useState<FaultKind>(kinds[0] ?? "snapshotTaken");
   const [minutes, setMinutes] = useState(15);
   const [percent, setPercent] = useState(25);
   const [factor, setFactor] = useState(10);
   const [mesh, setMesh] = useState<string | null>(meshNames[0] ?? null);
-  const payload = payloadOf({ fault, minutes, percent, factor, mesh, vmKeys });
+  const [datastore, setDatastore] = useState<string | null>(datastoreNames[0] ?? null);
+  const payload = payloadOf({ fault, minutes, percent, factor, mesh, datastore, vmKeys });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (payload && (await run([{ kind: "fault.inject", payload }], t("done")))) onClose();
@@ -115,6 +127,15 @@ function FaultForm({ projectId, onClose, vmKeys, meshNames }: FaultDialogProps) 
             data={[...meshNames]}
             value={mesh}
             onChange={setMesh}
+            allowDeselect={false}
+          />
+        ) : null}
+        {fault === "targetDatastoreFull" ? (
+          <Select
+            label={t("datastore")}
+            data={[...datastoreNames]}
+            value={datastore}
+            onChange={setDatastore}
             allowDeselect={false}
           />
         ) : null}

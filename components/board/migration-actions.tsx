@@ -117,6 +117,7 @@ export function MigrationActions(props: MigrationActionsProps) {
         onClose={close}
         vmKeys={migrations.map((migration) => migration.vmKey)}
         meshNames={[]}
+        datastoreNames={[]}
       />
     </>
   );

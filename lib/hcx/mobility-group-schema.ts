@@ -21,6 +21,8 @@ export const switchoverWindowSchema = z.object({
 });
 export type SwitchoverWindow = z.infer<typeof switchoverWindowSchema>;
 
+const datastoreNameSchema = z.string().min(1, { error: "required" }).max(80);
+
 /** Options of the whole group (HCX 4.7 and later: all but Force Power-off are group-wide). */
 export const groupOptionsSchema = migrationOptionsSchema.omit({ forcePowerOffVm: true });
 export type GroupOptions = z.infer<typeof groupOptionsSchema>;
@@ -52,7 +54,7 @@ export const mobilityGroupDraftSchema = z.object({
     .max(MIGRATIONS_PER_GROUP_MAX, { error: "groupTooLarge" }),
   options: groupOptionsSchema.prefault({}),
   destinationCluster: z.string().min(1, { error: "required" }).max(80),
-  destinationDatastore: z.string().min(1, { error: "required" }).max(80),
+  destinationDatastore: datastoreNameSchema,
   networkMappings: z.array(networkMappingSchema).max(1000, { error: "tooMany" }),
   /** Null starts the transfer when Go is pressed. */
   transferStartSeconds: secondsSchema.nullable(),
@@ -138,6 +140,11 @@ export const faultInjectSchema = z.discriminatedUnion("fault", [
     durationSeconds,
   }),
   z.object({ fault: z.literal("activationLost"), durationSeconds }),
+  z.object({
+    fault: z.literal("targetDatastoreFull"),
+    datastoreName: datastoreNameSchema,
+    durationSeconds,
+  }),
   z.object({ fault: z.literal("diskAdded"), ...onVms }),
   z.object({
     fault: z.literal("churnSurge"),

@@ -1,4 +1,5 @@
 import { degradeLink, dropTunnel } from "./capacity-run";
+import { fillUp, takeSpace } from "./datastore-run";
 import type { Fault } from "./fault-schema";
 import { fail } from "./lifecycle";
 import { minutesOf, occurrenceAfter } from "./local-time";
@@ -44,7 +45,10 @@ export function strikeFault(run: Run, fault: Fault): void {
       rebootVcenter(run, fault.durationSeconds);
       return;
     case "targetDatastoreFilled":
-      fillDatastore(run, fault.datastoreId, fault.bytes);
+      takeSpace(run, fault.datastoreId, fault.bytes);
+      return;
+    case "targetDatastoreFull":
+      fillUp(run, fault.datastoreId, fault.durationSeconds);
       return;
     case "migrationTrackerStopped": {
       const mesh = meshOf(run, fault.meshId);
@@ -143,12 +147,13 @@ function surge(
 ): void {
   for (const migration of migrations) {
     migration.settleChurn(run.nowSeconds);
-    migration.surges.push(factor);
+    migration.surges = [...migration.surges, factor];
   }
   run.endLater(seconds, () => {
     for (const migration of migrations) {
       migration.settleChurn(run.nowSeconds);
-      migration.surges.splice(migration.surges.indexOf(factor), 1);
+      const ended = migration.surges.indexOf(factor);
+      migration.surges = migration.surges.filter((_, index) => index !== ended);
     }
   });
 }
@@ -165,20 +170,6 @@ function rebootVcenter(run: Run, seconds: number): void {
     }
   }
   run.endLater(wait, () => run.requestDispatch());
-}
-
-/** Others take space: what no longer fits fails, the last of the scenario first. */
-function fillDatastore(run: Run, datastoreId: string, bytes: number): void {
-  const datastore = run.parts.datastores.find(({ id }) => id === datastoreId);
-  if (datastore === undefined || datastore.freeBytes === null) return;
-  datastore.freeBytes -= bytes;
-  const writing = run.parts.migrations.filter(
-    (migration) => migration.datastore === datastore && migration.mesh.active.has(migration),
-  );
-  for (const migration of writing.reverse()) {
-    if (datastore.freeBytes >= 0) return;
-    fail(run, migration, "targetDatastoreFull");
-  }
 }
 
 function mismatchCertificate(run: Run, mesh: MeshState, seconds: number): void {

@@ -32,6 +32,9 @@ export const faultSchema = z.discriminatedUnion("fault", [
     datastoreId: idSchema,
     bytes: bytes.describe("Space that others take from then on."),
   }),
+  z
+    .strictObject({ fault: z.literal("targetDatastoreFull"), datastoreId: idSchema, ...lasts })
+    .describe("Others have filled it to the last byte: what writes there fails."),
   z.strictObject({ fault: z.literal("migrationTrackerStopped"), meshId: idSchema, ...lasts }),
   z.strictObject({
     fault: z.literal("replicationCertificateMismatch"),

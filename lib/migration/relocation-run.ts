@@ -1,7 +1,7 @@
 import { watchForStall } from "./capacity-run";
+import { failIfFull, reserveSpace } from "./datastore-run";
 import { fail, scheduleHazards } from "./lifecycle";
 import { PHASE } from "./phase";
-import { reserveSpace } from "./replication-run";
 import type { Run } from "./run";
 import type { MigrationRun } from "./run-state";
 import { beginShutdown, comeUp, goDown, requireOpenWindow } from "./switchover-run";
@@ -34,7 +34,7 @@ function relocatedBytes(migration: MigrationRun): number {
 }
 
 export function prepareRelocation(run: Run, migration: MigrationRun): void {
-  if (!reserveSpace(migration, 1)) {
+  if (!reserveSpace(run, migration, 1)) {
     fail(run, migration, "targetDatastoreFull");
     return;
   }
@@ -118,6 +118,7 @@ export function endRound(run: Run, migration: MigrationRun): void {
 }
 
 function sendRound(run: Run, migration: MigrationRun, bytes: number): void {
+  if (failIfFull(run, migration)) return;
   run.transfer(migration, PHASE.relocate, bytes);
   watchForStall(run, migration);
 }

@@ -1,3 +1,4 @@
+import { failIfFull, reserveSpace } from "./datastore-run";
 import { fail, scheduleHazards } from "./lifecycle";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
@@ -26,22 +27,11 @@ export function startReplication(run: Run, migration: MigrationRun): void {
 /** Placeholder disks need the whole VM's size at the target, and room for replica instances. */
 export function beginPlaceholder(run: Run, migration: MigrationRun): void {
   const { parameters } = run.scenario;
-  if (!reserveSpace(migration, 1 + parameters.replicaOverheadRatio)) {
+  if (!reserveSpace(run, migration, 1 + parameters.replicaOverheadRatio)) {
     fail(run, migration, "targetDatastoreFull");
     return;
   }
   run.step(migration, PHASE.placeholder, parameters.placeholderSeconds);
-}
-
-/** Takes the VM's size at the target datastore; false when there is not that much left. */
-export function reserveSpace(migration: MigrationRun, ratio: number): boolean {
-  const { datastore } = migration;
-  if (datastore === null || datastore.freeBytes === null) return true;
-  const wanted = migration.sizeBytes * ratio;
-  if (wanted > datastore.freeBytes) return false;
-  datastore.freeBytes -= wanted;
-  migration.reservedBytes = wanted;
-  return true;
 }
 
 /** A seed is compared block by block first, which can take longer than the first sync did (F18). */
@@ -56,6 +46,7 @@ export function endPlaceholder(run: Run, migration: MigrationRun): void {
 }
 
 export function beginBaseSync(run: Run, migration: MigrationRun): void {
+  if (failIfFull(run, migration)) return;
   const changed = migration.seedBytes > 0 ? migration.takeDirtyBytes(run.nowSeconds) : 0;
   migration.takeDirtyBytes(run.nowSeconds);
   migration.syncStartSeconds = run.nowSeconds;
@@ -102,6 +93,7 @@ export function endWaiting(run: Run, migration: MigrationRun): void {
     afterSync(run, migration);
     return;
   }
+  if (failIfFull(run, migration)) return;
   const bytes = migration.takeDirtyBytes(now);
   migration.syncStartSeconds = now;
   if (bytes <= 0) {

@@ -149,6 +149,9 @@ export class LinkState {
 }
 
 export class DatastoreState {
+  /** Until then nothing can be written to it. */
+  fullUntilSeconds = Number.NEGATIVE_INFINITY;
+
   constructor(
     readonly id: string,
     readonly resource: number,
@@ -164,6 +167,8 @@ export class GroupState {
     readonly migrations: MigrationRun[],
   ) {}
 }
+
+const NO_SURGES: readonly number[] = [];
 
 /** One migration of one VM, over all its attempts. */
 export class MigrationRun {
@@ -201,8 +206,8 @@ export class MigrationRun {
   /** What this VM's steps take of what they would on average. */
   ownShutdownFactor = 1;
   ownStepFactor = 1;
-  /** Factors of the surges that last. */
-  readonly surges: number[] = [];
+  /** Factors of the surges that last; another list with each change, as hardly any VM ever has one. */
+  surges: readonly number[] = NO_SURGES;
   /** False while the guest is off: it changes nothing. */
   isWriting: boolean;
   syncStartSeconds = 0;

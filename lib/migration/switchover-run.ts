@@ -1,3 +1,4 @@
+import { failIfFull } from "./datastore-run";
 import { fail } from "./lifecycle";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
@@ -70,6 +71,7 @@ export function comeUp(run: Run, migration: MigrationRun): void {
 
 /** The guest is down, so what it has changed since the last sync is all that is left. */
 export function beginFinalSync(run: Run, migration: MigrationRun): void {
+  if (failIfFull(run, migration)) return;
   const bytes = migration.takeDirtyBytes(run.nowSeconds);
   migration.isWriting = false;
   migration.lastRoundBytes = bytes;

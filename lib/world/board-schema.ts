@@ -65,6 +65,7 @@ export const groupSummarySchema = z.object({
   groupId: z.string(),
   name: z.string(),
   serviceMeshName: z.string(),
+  destinationDatastore: z.string(),
   /** The group as a whole: the state of what is left to do. */
   state: z.enum(["draft", "scheduled", "running", "completed", "completedWithErrors", "cancelled"]),
   totalVms: z.number().int(),
@@ -222,6 +223,7 @@ export const migrationDetailSchema = boardRowSchema.extend({
       label: z.string().nullable(),
       capacityBytes: z.number().nullable(),
       bytesTotal: z.number().nullable(),
+      /** Derived: the disk's share, by its bytes, of what the simulation says that the VM has sent. */
       bytesTransferred: z.number().nullable(),
     }),
   ),

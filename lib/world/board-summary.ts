@@ -167,6 +167,7 @@ function groupSummaryOf(
     groupId: draft.groupId,
     name: draft.name,
     serviceMeshName: draft.serviceMeshName,
+    destinationDatastore: draft.destinationDatastore,
     state: groupStateOf(group, counters, isOver),
     totalVms: rows.length,
     types: typesOf(rows),

@@ -133,8 +133,13 @@ function checkFault(
     const isThere = viewNamed(state, "serviceMesh", name) !== null;
     return isThere ? [] : [problem("serviceMeshUnknown", "serviceMeshName", { name })];
   }
-  if (!("vmKeys" in payload)) return [];
   const started = groups.filter(({ startedAtSeconds }) => startedAtSeconds !== null);
+  if ("datastoreName" in payload) {
+    const name = payload.datastoreName;
+    const isUsed = started.some(({ draft }) => draft.destinationDatastore === name);
+    return isUsed ? [] : [problem("datastoreUnused", "datastoreName", { name })];
+  }
+  if (!("vmKeys" in payload)) return [];
   const known = new Set(started.flatMap(({ draft }) => draft.migrations.map(({ vmKey }) => vmKey)));
   return payload.vmKeys.flatMap((vmKey, index) =>
     known.has(vmKey) ? [] : [problem("migrationUnknown", `vmKeys.${index}`, { vm: vmKey })],

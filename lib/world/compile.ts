@@ -251,6 +251,10 @@ function faultOf(payload: FaultInject): Fault {
       const { fault, serviceMeshName, durationSeconds, capacityRatio } = payload;
       return { fault, linkId: serviceMeshName, durationSeconds, capacityRatio };
     }
+    case "targetDatastoreFull": {
+      const { fault, datastoreName, durationSeconds } = payload;
+      return { fault, datastoreId: datastoreName, durationSeconds };
+    }
     case "sourceVcenterReboot":
     case "activationLost":
       return payload;

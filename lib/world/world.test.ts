@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boardModelAt, boardRowsOf } from "./board-rows";
 import { boardSummaryOf } from "./board-summary";
-import type { WorldInventory, WorldVm } from "./inventory";
+import { checkCommand } from "./check-command";
+import { checkContext, type WorldInventory, type WorldVm } from "./inventory";
 import type { Command, WorldSettings } from "./schema";
 import { commandRequestSchema } from "./schema";
 import { setupStateAt, simulateWorld } from "./simulate";
@@ -145,6 +146,32 @@ describe("a world", () => {
     expect(page.rows[0]?.vmKey).toBe("vm-19");
   });
 
+  it("fails what writes to a datastore that others fill, and refuses to fill one that is not used", () => {
+    const full = (datastoreName: string) =>
+      commandRequestSchema.parse({
+        kind: "fault.inject",
+        payload: { fault: "targetDatastoreFull", datastoreName, durationSeconds: 600 },
+      });
+    // 20 GiB a VM over 1 Gbit/s: some of the twenty are still in their base sync ten minutes after Go.
+    const commands = log([...BASE, [5_600, full("vsan")]]);
+    const timeline = simulateWorld({ settings: SETTINGS, inventory, commands });
+    const failed = boardModelAt(timeline, new Map(), 5_601).rows.filter(
+      ({ message }) => message?.code === "targetDatastoreFull",
+    );
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed.every(({ state }) => state === "error")).toBe(true);
+
+    const state = setupStateAt(timeline, 5_700);
+    const context = checkContext(inventory, []);
+    expect(checkCommand(state, commands, full("vsan"), context)).toEqual([]);
+    expect(checkCommand(state, commands, full("other"), context)).toMatchObject([
+      { code: "datastoreUnused", path: "datastoreName", values: { name: "other" } },
+    ]);
+    // Nothing was started on it yet.
+    const early = setupStateAt(timeline, 4_500);
+    expect(checkCommand(early, log(BASE.slice(0, 4)), full("vsan"), context)).toHaveLength(1);
+  });
+
   it("never changes its past, whatever is commanded later", () => {
     const before = simulateWorld({ settings: SETTINGS, inventory, commands: log(BASE) });
     const later = fc.constantFrom(
@@ -153,6 +180,10 @@ describe("a world", () => {
       {
         kind: "fault.inject",
         payload: { fault: "tunnelDown", serviceMeshName: "mesh", durationSeconds: 600 },
+      },
+      {
+        kind: "fault.inject",
+        payload: { fault: "targetDatastoreFull", datastoreName: "vsan", durationSeconds: 600 },
       },
       { kind: "fault.inject", payload: { fault: "snapshotTaken", vmKeys: ["vm-3", "vm-5"] } },
       { kind: "limits.edit", payload: { bulkPerMesh: 3 } },
