@@ -31,6 +31,7 @@ import * as projectsProjectIdDependenciesSuggestions from "./projects/[projectId
 import * as projectsProjectIdExportList from "./projects/[projectId]/export/[list]/route";
 import * as projectsProjectIdForecast from "./projects/[projectId]/forecast/route";
 import * as projectsProjectIdForecastSettings from "./projects/[projectId]/forecast/settings/route";
+import * as projectsProjectIdForecastVms from "./projects/[projectId]/forecast/vms/route";
 import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
 import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
@@ -120,6 +121,7 @@ export const apiRoutes: readonly ListedRoute[] = [
     path: "/api/projects/{projectId}/forecast/settings",
     methods: projectsProjectIdForecastSettings,
   },
+  { path: "/api/projects/{projectId}/forecast/vms", methods: projectsProjectIdForecastVms },
   {
     path: "/api/projects/{projectId}/dependencies/connections/export",
     methods: projectsProjectIdDependenciesConnectionsExport,

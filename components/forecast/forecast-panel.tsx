@@ -123,8 +123,10 @@ export function ForecastPanel({ projectId, view, group }: ForecastPanelProps) {
       {progress ? <Computing progress={progress} /> : null}
       {computed ? (
         <ForecastResult
-          forecast={computed.forecast}
+          projectId={projectId}
+          computed={computed}
           groupId={group?.id ?? null}
+          draftId={draftId}
           view={view}
           onEditLaws={() => setEditing(true)}
         />

@@ -2,24 +2,37 @@
 
 import { Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { ForecastSummary } from "@/lib/forecast/view-schema";
+import type { ComputedForecast } from "@/lib/forecast/view-schema";
 import type { ClockView } from "@/lib/world/api-schema";
+import { BlockedAlert } from "./blocked-alert";
 import classes from "./forecast.module.css";
 import { InfluenceChart } from "./influence-chart";
 import { LawList } from "./law-list";
 import { RangeTable } from "./range-table";
+import { VmTable } from "./vm-table";
 import { WindowTable } from "./window-table";
 
 interface ForecastResultProps {
-  forecast: ForecastSummary;
+  projectId: string;
+  computed: ComputedForecast;
   groupId: string | null;
+  /** The draft that is taken as started. */
+  draftId: string | null;
   view: ClockView;
   onEditLaws: () => void;
 }
 
 /** The figures of a forecast: of the whole, or of one group beside the whole. */
-export function ForecastResult({ forecast, groupId, view, onEditLaws }: ForecastResultProps) {
+export function ForecastResult({
+  projectId,
+  computed,
+  groupId,
+  draftId,
+  view,
+  onEditLaws,
+}: ForecastResultProps) {
   const t = useTranslations("forecast");
+  const { forecast, computedAtIso } = computed;
   const groups = forecast.groups.filter(({ id }) => groupId === null || id === groupId);
   const shown = groupId === null ? forecast : (groups[0] ?? forecast);
   const lines = [
@@ -31,8 +44,10 @@ export function ForecastResult({ forecast, groupId, view, onEditLaws }: Forecast
   const windows = forecast.windows.filter(
     (window) => groupId === null || window.groupId === groupId,
   );
+  const blocked = forecast.blocked.filter((one) => groupId === null || one.groupId === groupId);
   return (
     <>
+      <BlockedAlert blocked={blocked} />
       <RangeTable lines={lines} fromSeconds={forecast.fromSeconds} view={view} />
       <div>
         <Title order={3} size="h4" mb={4}>
@@ -40,6 +55,14 @@ export function ForecastResult({ forecast, groupId, view, onEditLaws }: Forecast
         </Title>
         <WindowTable windows={windows} view={view} />
       </div>
+      <VmTable
+        projectId={projectId}
+        view={view}
+        groupId={groupId}
+        draftId={draftId}
+        groups={groups}
+        computedAtIso={computedAtIso}
+      />
       <div className={classes.columns}>
         <InfluenceChart influences={shown.influences} p50={shown.p50} />
         <LawList laws={forecast.laws} onEdit={onEditLaws} />

@@ -53,10 +53,16 @@ export function LawList({ laws, onEdit }: { laws: readonly LawView[]; onEdit: ()
                   {inputs(`${law.input}.name`)}
                 </Table.Th>
                 <Table.Td className="lf-numeric">
-                  {range(law.statedMedian, law.statedSigma)}
+                  {law.applies ? (
+                    range(law.statedMedian, law.statedSigma)
+                  ) : (
+                    <Text component="span" fz="sm" c="dimmed">
+                      {t("idle")}
+                    </Text>
+                  )}
                 </Table.Td>
                 <Table.Td className="lf-numeric">
-                  {law.observations === 0 ? (
+                  {!law.applies ? null : law.observations === 0 ? (
                     <Text component="span" fz="sm" c="dimmed">
                       {t("nothingYet")}
                     </Text>

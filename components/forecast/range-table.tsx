@@ -75,7 +75,9 @@ export function RangeTable({ lines, fromSeconds, view }: RangeTableProps) {
               <Table.Td className="lf-numeric">{time(row.spread.p80)}</Table.Td>
               <Table.Td className="lf-numeric">{time(row.spread.p90)}</Table.Td>
               <Table.Td ta="end" className="lf-numeric">
-                {ratio(row.spread.completedRatio)}
+                {row.spread.completedRatio === null
+                  ? t("noneCan")
+                  : ratio(row.spread.completedRatio)}
               </Table.Td>
             </Table.Tr>
           ))}

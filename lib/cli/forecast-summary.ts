@@ -11,11 +11,18 @@ export function forecastSummaryOf(
     seconds === null ? "not within the horizon" : localTimeOf(report, seconds);
   const range = ({ p50, p80, p90 }: Spread) =>
     `P50 ${time(p50)}, P80 ${time(p80)}, P90 ${time(p90)}`;
-  const { replications, fromSeconds, completedRatio } = forecast;
+  const { replications, fromSeconds, completedRatio, blocked } = forecast;
   const since = fromSeconds > 0 ? `, given the first ${durationOf(fromSeconds)}` : "";
   return [
     `Forecast of ${replications} replications${since}: ${range(forecast)} ${report.timeZone}`,
-    `All complete in ${percent(completedRatio)} of them`,
+    completedRatio === null
+      ? "None can complete"
+      : `All${blocked.length > 0 ? " others" : ""} complete in ${percent(completedRatio)} of them`,
+    ...blocked.map(
+      ({ count, outcome, code, names }) =>
+        `In none: ${count} ${outcome}${code === null ? "" : ` (${code})`}: ${names.join(", ")}` +
+        (count > names.length ? ", ..." : ""),
+    ),
     ...forecast.waves.map((wave) => `Wave ${wave.wave}: ${range(wave)}`),
     ...forecast.groups.map((group) => `Group ${group.name}: ${range(group)}`),
     ...forecast.windows.map(

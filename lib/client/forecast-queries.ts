@@ -1,7 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  type ForecastRowPage,
+  type ForecastRowsQuery,
+  forecastRowPageSchema,
+} from "@/lib/forecast/row-schema";
 import { type ForecastSettings, forecastSettingsSchema } from "@/lib/forecast/settings-schema";
 import { type ForecastView, forecastViewSchema } from "@/lib/forecast/view-schema";
 import { apiFetch } from "./api";
+import type { ListQuery } from "./board-queries";
 import { invalidateWorld, projectPath } from "./world-queries";
 
 /** Progress is looked at while a forecast is computed; else only whether the world has moved on. */
@@ -22,6 +28,20 @@ export const forecastQuery = (projectId: string, group: string | null) =>
     refetchInterval: (query) =>
       query.state.data?.progress ? POLL_COMPUTING_MILLISECONDS : POLL_IDLE_MILLISECONDS,
   });
+
+/** One page of the VMs of the forecast that was computed at a moment. */
+export function forecastRowsQuery(
+  projectId: string,
+  computedAtIso: string,
+  query: Partial<ForecastRowsQuery>,
+): ListQuery<ForecastRowPage> {
+  return {
+    queryKey: ["project", projectId, "board", "forecast", "rows", { computedAtIso, ...query }],
+    queryFn: ({ signal }) =>
+      apiFetch(`${forecastPath(projectId)}/vms`, { schema: forecastRowPageSchema, query, signal }),
+    refetchInterval: false,
+  };
+}
 
 /** Asks for a new forecast; the answer says that it is being computed. */
 export function useComputeForecast(projectId: string, group: string | null) {

@@ -15,6 +15,7 @@ export const EXPORT_LISTS = [
   "migrations",
   "events",
   "groups",
+  "forecast",
 ] as const;
 export const exportListSchema = z.enum(EXPORT_LISTS);
 export type ExportListName = z.infer<typeof exportListSchema>;

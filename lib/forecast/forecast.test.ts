@@ -188,7 +188,7 @@ describe("whatever the scenario", () => {
           for (const part of [result, ...result.groups, ...result.waves, ...result.migrations]) {
             const ends = [part.p10, part.p50, part.p80, part.p90].map((end) => end ?? Infinity);
             expect([...ends].sort((a, b) => a - b)).toEqual(ends);
-            expect(part.completedRatio).toBeLessThanOrEqual(part.endedRatio);
+            expect(part.completedRatio ?? 0).toBeLessThanOrEqual(part.endedRatio);
           }
           for (const { keptRatio, finishedRatio } of result.windows) {
             expect(finishedRatio).toBeLessThanOrEqual(keptRatio);

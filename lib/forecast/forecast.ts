@@ -1,3 +1,4 @@
+import { blockedCounts, blockedMigrations } from "./blocked";
 import { influencesOn } from "./influence";
 import type { KnownLaws } from "./known-laws";
 import { type ForecastPlan, type ForecastRequest, prepareForecast } from "./plan";
@@ -22,12 +23,19 @@ export function forecastOf(request: ForecastRequest): Forecast {
 export function summarise(plan: ForecastPlan, batch: ReplicationBatch): Forecast {
   const { nominal, scenario } = plan;
   const all = nominal.migrations.map((_, index) => index);
+  const blocked = blockedMigrations(plan, batch);
   const describe = (members: readonly number[]) => {
     const ends = lastEnds(batch, members);
-    return { ends, spread: spreadOf(ends, allComplete(batch, members)) };
+    const able = members.filter((member) => blocked[member] === null);
+    const completions = able.length === 0 ? null : allComplete(batch, able);
+    return { ends, spread: spreadOf(ends, completions) };
   };
+  const laws = lawViews(plan);
+  const idle = new Set(laws.flatMap(({ input, applies }) => (applies ? [] : input)));
   const influences = (ends: Float64Array) =>
-    influencesOn(ends, batch.factors, batch.count).slice(0, INFLUENCES_SHOWN);
+    influencesOn(ends, batch.factors, batch.count)
+      .filter(({ input }) => !idle.has(input))
+      .slice(0, INFLUENCES_SHOWN);
   const whole = describe(all);
   return {
     ...whole.spread,
@@ -35,7 +43,7 @@ export function summarise(plan: ForecastPlan, batch: ReplicationBatch): Forecast
     seed: scenario.seed,
     fromSeconds: plan.fromSeconds,
     influences: influences(whole.ends),
-    windows: windowForecasts(plan, batch),
+    windows: windowForecasts(plan, batch, blocked),
     groups: nominal.groups.map(({ id, name, wave, firstMigration, endMigration }) => {
       const { ends, spread } = describe(all.slice(firstMigration, endMigration));
       return {
@@ -48,12 +56,14 @@ export function summarise(plan: ForecastPlan, batch: ReplicationBatch): Forecast
       };
     }),
     waves: wavesOf(plan).map(([wave, members]) => ({ wave, ...describe(members).spread })),
-    laws: lawViews(plan),
+    laws,
+    blocked: blockedCounts(plan, blocked),
     migrations: nominal.migrations.map(({ vmId, vmName, groupId }, index) => ({
       vm: vmId,
       name: vmName,
       group: groupId,
       ...describe([index]).spread,
+      blocked: blocked[index] ?? null,
     })),
   };
 }
@@ -70,7 +80,10 @@ function wavesOf({ nominal }: ForecastPlan): [string, number[]][] {
   return [...waves];
 }
 
-function lawViews({ laws, scenario: { uncertainties } }: ForecastPlan): LawView[] {
+function lawViews({ laws, scenario: { uncertainties, faultRates } }: ForecastPlan): LawView[] {
+  // A duration alone makes no fault.
+  const { tunnelDownSeconds: _, ...rates } = faultRates;
+  const hasFaults = Object.values(rates).some((rate) => rate > 0);
   const others = Object.entries(laws.others) as [
     keyof KnownLaws["others"],
     KnownLaws["others"]["churn"],
@@ -84,6 +97,7 @@ function lawViews({ laws, scenario: { uncertainties } }: ForecastPlan): LawView[
       median: Math.exp(level),
       sigma: Math.sqrt(Math.max(0, levelVariance)),
       observations: laws.bandwidthObservations,
+      applies: true,
     },
     ...others.map(([input, { logMedian, sigma, observations }]) => ({
       input,
@@ -92,6 +106,7 @@ function lawViews({ laws, scenario: { uncertainties } }: ForecastPlan): LawView[
       median: Math.exp(logMedian),
       sigma,
       observations,
+      applies: input !== "faultRate" || hasFaults,
     })),
   ];
 }

@@ -11,7 +11,8 @@ export interface ReplicationBatch {
   factors: Float64Array;
   /** Row by replication, column by migration; Infinity for one that did not end. */
   endSeconds: Float64Array;
-  completed: Uint8Array;
+  /** Phase codes in the same places: what it had come to by then. */
+  lastPhase: Uint8Array;
 }
 
 /** Runs `count` replications from `firstReplication` on. The result depends on nothing but the plan. */
@@ -26,7 +27,7 @@ export function replicate(
     const { redraw, factors } = drawReplication(plan, firstReplication + i);
     const ends = simulateEnds(plan.scenario, { redraws: [...plan.history, redraw] });
     batch.endSeconds.set(ends.endSeconds, i * migrations);
-    batch.completed.set(ends.completed, i * migrations);
+    batch.lastPhase.set(ends.lastPhase, i * migrations);
     UNCERTAINTY_NAMES.forEach((name, column) => {
       batch.factors[i * UNCERTAINTY_NAMES.length + column] = factors[name];
     });
@@ -40,7 +41,7 @@ function emptyBatch(firstReplication: number, count: number, migrations: number)
     count,
     factors: new Float64Array(count * UNCERTAINTY_NAMES.length),
     endSeconds: new Float64Array(count * migrations),
-    completed: new Uint8Array(count * migrations),
+    lastPhase: new Uint8Array(count * migrations),
   };
 }
 
@@ -56,7 +57,7 @@ export function joinBatches(
   for (const batch of sorted) {
     all.factors.set(batch.factors, row * UNCERTAINTY_NAMES.length);
     all.endSeconds.set(batch.endSeconds, row * migrations);
-    all.completed.set(batch.completed, row * migrations);
+    all.lastPhase.set(batch.lastPhase, row * migrations);
     row += batch.count;
   }
   return all;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MESSAGE_CODES } from "@/lib/hcx/failure-catalogue";
 import { UNCERTAINTY_NAMES } from "@/lib/migration/uncertainty-schema";
 
 /** What a forecast says. Times are seconds after the scenario's start; null is "not within the horizon". */
@@ -15,10 +16,29 @@ export const spreadSchema = z.object({
   p90: moment,
   /** Share of the replications in which it ends within the horizon, whatever the outcome. */
   endedRatio: share,
-  /** Share in which every migration of it completes: none fails, is cancelled or misses its window. */
-  completedRatio: share,
+  /**
+   * Share in which every migration of it completes: none fails, is cancelled or misses its window. Blocked ones do
+   * not count; null where all are.
+   */
+  completedRatio: share.nullable(),
 });
 export type Spread = z.infer<typeof spreadSchema>;
+
+/** Why a migration completes in no replication at all. */
+export const blockedSchema = z.object({
+  outcome: z.enum(["failed", "cancelled"]),
+  /** Null where it would complete if every uncertain input were at its nominal value. */
+  code: z.enum(MESSAGE_CODES).nullable(),
+});
+export type Blocked = z.infer<typeof blockedSchema>;
+
+export const blockedCountSchema = blockedSchema.extend({
+  groupId: z.string(),
+  count: z.number().int().min(1),
+  /** The first few of them. */
+  names: z.array(z.string()),
+});
+export type BlockedCount = z.infer<typeof blockedCountSchema>;
 
 export const influenceSchema = z.object({
   input: z.enum(UNCERTAINTY_NAMES),
@@ -45,19 +65,24 @@ export const groupForecastSchema = spreadSchema.extend({
   influences: z.array(influenceSchema),
 });
 
+export type GroupForecast = z.infer<typeof groupForecastSchema>;
+
 export const waveForecastSchema = spreadSchema.extend({ wave: z.string() });
 
 export const migrationForecastSchema = spreadSchema.extend({
   vm: z.string(),
   name: z.string(),
   group: z.string(),
+  blocked: blockedSchema.nullable(),
 });
+export type MigrationForecast = z.infer<typeof migrationForecastSchema>;
 
 export const windowForecastSchema = z.object({
   groupId: z.string(),
   name: z.string(),
   startSeconds: z.number(),
   endSeconds: z.number(),
+  /** Those that can complete. */
   migrations: z.number().int(),
   /** Share of the replications in which every migration starts its switchover inside and completes. */
   keptRatio: share,
@@ -75,6 +100,8 @@ export const lawViewSchema = z.object({
   sigma: z.number(),
   /** Observations of the past that went into it. */
   observations: z.number().int(),
+  /** False where it multiplies nothing: random faults whose rates are all 0. */
+  applies: z.boolean(),
 });
 export type LawView = z.infer<typeof lawViewSchema>;
 
@@ -89,6 +116,8 @@ export const forecastSchema = spreadSchema.extend({
   groups: z.array(groupForecastSchema),
   waves: z.array(waveForecastSchema),
   laws: z.array(lawViewSchema),
+  /** Migrations that complete in no replication, by group and reason. */
+  blocked: z.array(blockedCountSchema),
   migrations: z.array(migrationForecastSchema),
 });
 export type Forecast = z.infer<typeof forecastSchema>;

@@ -1,4 +1,5 @@
 import { quantile } from "@/lib/engine/statistics";
+import { PHASE } from "@/lib/migration/phase";
 import type { ReplicationBatch } from "./replicate";
 import type { Spread } from "./schema";
 
@@ -23,17 +24,20 @@ export function lastEnds(
 
 /** Whether all of some migrations complete, by replication. */
 export function allComplete(
-  { count, completed }: ReplicationBatch,
+  { count, lastPhase }: ReplicationBatch,
   members: readonly number[],
 ): Uint8Array {
-  const migrations = completed.length / Math.max(1, count);
+  const migrations = lastPhase.length / Math.max(1, count);
   return Uint8Array.from({ length: count }, (_, row) =>
-    members.every((member) => completed[row * migrations + member] === 1) ? 1 : 0,
+    members.every((member) => lastPhase[row * migrations + member] === PHASE.completed) ? 1 : 0,
   );
 }
 
-/** Quantiles of the ends; one that falls among replications without an end is null. */
-export function spreadOf(ends: Float64Array, completions: Uint8Array): Spread {
+/**
+ * Quantiles of the ends; one that falls among replications without an end is null.
+ * @param completions whether it completes, by replication; null where it cannot
+ */
+export function spreadOf(ends: Float64Array, completions: Uint8Array | null): Spread {
   const sorted = Float64Array.from(ends).sort();
   const at = (probability: number) => {
     const value = quantile(sorted, probability);
@@ -42,14 +46,14 @@ export function spreadOf(ends: Float64Array, completions: Uint8Array): Spread {
   let ended = 0;
   for (const end of ends) if (Number.isFinite(end)) ended++;
   let complete = 0;
-  for (const completion of completions) complete += completion;
+  for (const completion of completions ?? []) complete += completion;
   return {
     p10: at(0.1),
     p50: at(0.5),
     p80: at(0.8),
     p90: at(0.9),
     endedRatio: shareOf(ended, ends.length),
-    completedRatio: shareOf(complete, completions.length),
+    completedRatio: completions && shareOf(complete, completions.length),
   };
 }
 

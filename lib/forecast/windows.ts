@@ -1,14 +1,18 @@
 import type { ForecastPlan } from "./plan";
 import type { ReplicationBatch } from "./replicate";
-import type { WindowForecast } from "./schema";
+import type { Blocked, WindowForecast } from "./schema";
 import { allComplete, lastEnds, shareOf } from "./spread";
 
 /**
  * The chance of each switchover window that has an end. The engine starts no switchover outside its window, so
  * a migration that completes has started inside.
  */
-export function windowForecasts(plan: ForecastPlan, batch: ReplicationBatch): WindowForecast[] {
-  return windowsOf(plan).map(({ members, ...window }) => {
+export function windowForecasts(
+  plan: ForecastPlan,
+  batch: ReplicationBatch,
+  blocked: readonly (Blocked | null)[],
+): WindowForecast[] {
+  return windowsOf(plan, blocked).map(({ members, ...window }) => {
     const complete = allComplete(batch, members);
     const ends = lastEnds(batch, members);
     let kept = 0;
@@ -35,14 +39,13 @@ interface Window {
 }
 
 /** Migrations of one group may have been rescheduled by themselves: each window that differs stands alone. */
-function windowsOf({ nominal, scenario }: ForecastPlan): Window[] {
-  const cancelled = cancelledVms(scenario);
+function windowsOf({ nominal }: ForecastPlan, blocked: readonly (Blocked | null)[]): Window[] {
   const windows = new Map<string, Window>();
   const names = new Map(nominal.groups.map(({ id, name }) => [id, name]));
   nominal.migrations.forEach((migration, index) => {
-    const { groupId, vmId, switchoverStartSeconds: start, switchoverEndSeconds: end } = migration;
-    // Who was taken out keeps no window and misses none.
-    if (start === null || end === null || cancelled.has(`${groupId}\n${vmId}`)) return;
+    const { groupId, switchoverStartSeconds: start, switchoverEndSeconds: end } = migration;
+    // Who cannot get there, or was taken out, keeps no window and misses none.
+    if (start === null || end === null || blocked[index]) return;
     const key = `${groupId}\n${start}\n${end}`;
     const window = windows.get(key) ?? {
       groupId,
@@ -55,20 +58,4 @@ function windowsOf({ nominal, scenario }: ForecastPlan): Window[] {
     windows.set(key, window);
   });
   return [...windows.values()].sort((a, b) => a.endSeconds - b.endSeconds);
-}
-
-/** VMs whose last command is to cancel them. */
-function cancelledVms({ commands, groups }: ForecastPlan["scenario"]): Set<string> {
-  const cancelled = new Set<string>();
-  for (const command of [...commands].sort((a, b) => a.atSeconds - b.atSeconds)) {
-    if (command.kind !== "cancel" && command.kind !== "retry") continue;
-    const group = groups.find(({ id }) => id === command.groupId);
-    const vmIds = command.vmIds ?? group?.migrations.map(({ vmId }) => vmId) ?? [];
-    for (const vmId of vmIds) {
-      const key = `${command.groupId}\n${vmId}`;
-      if (command.kind === "cancel") cancelled.add(key);
-      else cancelled.delete(key);
-    }
-  }
-  return cancelled;
 }

@@ -86,10 +86,10 @@ export function startForecast(request: ForecastRequest, options: PoolOptions): R
 function tell(worker: Worker, task: ForecastTask): void {
   const buffers =
     task.kind === "summarise"
-      ? task.batches.flatMap(({ factors, endSeconds, completed }) => [
+      ? task.batches.flatMap(({ factors, endSeconds, lastPhase }) => [
           factors.buffer,
           endSeconds.buffer,
-          completed.buffer,
+          lastPhase.buffer,
         ])
       : [];
   worker.postMessage(task, buffers as ArrayBuffer[]);

@@ -13,8 +13,8 @@ const plan = prepareForecast(workerData as ForecastRequest);
 port.on("message", (task: ForecastTask) => {
   if (task.kind === "replicate") {
     const batch = replicate(plan, task.firstReplication, task.count);
-    const { factors, endSeconds, completed } = batch;
-    const buffers = [factors, endSeconds, completed].map(({ buffer }) => buffer);
+    const { factors, endSeconds, lastPhase } = batch;
+    const buffers = [factors, endSeconds, lastPhase].map(({ buffer }) => buffer);
     send({ kind: "batch", batch }, buffers as TransferListItem[]);
     return;
   }

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { ForecastRowPage, ForecastRowsQuery } from "@/lib/forecast/row-schema";
+import { forecastRowsOf } from "@/lib/forecast/rows";
 import type { Forecast } from "@/lib/forecast/schema";
 import type { ForecastSettings } from "@/lib/forecast/settings-schema";
 import type { ComputedForecast, ForecastView } from "@/lib/forecast/view-schema";
@@ -122,6 +124,16 @@ export async function computeForecast(
   const opened = await openForecast(projectId, groupId);
   begin(opened);
   return viewOf(opened);
+}
+
+/** Each VM of the latest forecast; none while there is none. @throws RefusedError notFound */
+export async function readForecastRows(
+  projectId: string,
+  query: ForecastRowsQuery,
+): Promise<ForecastRowPage> {
+  const { scope } = await openForecast(projectId, query.draft);
+  const stored = caches().stored.get(scope);
+  return stored ? forecastRowsOf(stored.forecast, query) : { total: 0, rows: [] };
 }
 
 function isMissing(opened: Opened): boolean {

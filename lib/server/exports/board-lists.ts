@@ -7,7 +7,6 @@ import {
   boardRowsQuerySchema,
   type GroupSummary,
 } from "@/lib/world/board-schema";
-import { instantOf } from "@/lib/world/clock";
 import { boardSentence } from "@/lib/world/message-words";
 import { readBoard, readBoardEvents, readBoardRows, readWorldView } from "../world-views";
 import {
@@ -18,6 +17,7 @@ import {
   rowQueryOf,
   rowsOf,
 } from "./export-table";
+import { simulatedTimeText } from "./simulated-time";
 
 /** Lists of the board at an instant: `at` in seconds after the world's epoch, now where it is left out. */
 
@@ -25,17 +25,6 @@ const moment = z.looseObject({ at: z.coerce.number().min(0).optional() });
 
 /** As many rows as the board's own queries give at once. */
 const BOARD_PAGE_ROWS = 1_000;
-
-/** Simulated seconds as a date and time of the project's zone that spreadsheets sort rightly. */
-function timeText(epochIso: string, timeZone: string): (seconds: number | null) => string | null {
-  const format = new Intl.DateTimeFormat("sv-SE", {
-    dateStyle: "short",
-    timeStyle: "medium",
-    timeZone,
-  });
-  return (seconds) =>
-    seconds === null ? null : format.format(new Date(instantOf(epochIso, seconds)));
-}
 
 export const exportBoardVms: ExportList = async ({ projectId, query, texts }) => {
   const { at } = parseQuery(moment, query);
@@ -45,7 +34,7 @@ export const exportBoardVms: ExportList = async ({ projectId, query, texts }) =>
   const atSeconds = at ?? clock.nowSeconds;
   const page = (offset: number) =>
     readBoardRows(projectId, atSeconds, { ...parsed, offset, limit: BOARD_PAGE_ROWS });
-  const time = timeText(clock.epochIso, clock.timeZone);
+  const time = simulatedTimeText(clock.epochIso, clock.timeZone);
   const name = (key: string) => texts(`board.columns.${key}`);
   const values = (row: BoardRow): ExportValue[] => [
     row.vmName,
@@ -93,7 +82,7 @@ export const exportBoardEvents: ExportList = async ({ projectId, query, texts })
     });
     return { rows: events.events, total: events.total };
   };
-  const time = timeText(clock.epochIso, clock.timeZone);
+  const time = simulatedTimeText(clock.epochIso, clock.timeZone);
   const name = (key: string) => texts(`board.columns.${key}`);
   const values = (event: BoardEvent): ExportValue[] => [
     time(event.atSeconds),
@@ -131,7 +120,7 @@ export const exportGroups: ExportList = async ({ projectId, query, texts }) => {
     readBoard(projectId, at),
     readWorldView(projectId, at),
   ]);
-  const time = timeText(clock.epochIso, clock.timeZone);
+  const time = simulatedTimeText(clock.epochIso, clock.timeZone);
   const name = (key: string) => texts(`groups.columns.${key}`);
   const zoned = (label: string) => texts("export.zoned", { name: label, zone: clock.timeZone });
   return {

@@ -4,6 +4,7 @@ import { exportBoardEvents, exportBoardVms, exportGroups } from "./board-lists";
 import { exportBusinessCase, exportPrices } from "./cost-lists";
 import { exportResponse } from "./export-response";
 import { type ExportList, readerTexts } from "./export-table";
+import { exportForecast } from "./forecast-list";
 import { exportClusters, exportDatastores, exportHosts, exportVms } from "./inventory-lists";
 
 const LISTS: Readonly<Record<ExportListName, ExportList>> = {
@@ -20,6 +21,7 @@ const LISTS: Readonly<Record<ExportListName, ExportList>> = {
   migrations: exportBoardVms,
   events: exportBoardEvents,
   groups: exportGroups,
+  forecast: exportForecast,
 };
 
 /**

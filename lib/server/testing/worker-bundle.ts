@@ -4,14 +4,16 @@ import { build } from "esbuild";
 import { setVariable } from "./environment-variable";
 
 /**
- * Bundles the worker as `npm start` does, into a folder from which its packages are found, and points at it. Answers
+ * Bundles a worker as `npm start` does, into a folder from which its packages are found, and points at it. Answers
  * with a function that removes the folder and gives the process its environment back.
  */
-export async function bundleWorker(): Promise<() => void> {
+export async function bundleWorker(
+  name: "job-worker" | "forecast-worker" = "job-worker",
+): Promise<() => void> {
   const outdir = join("node_modules", ".cache", "landfall", `worker-${process.pid}`);
   const restore = setVariable("LANDFALL_DIST_DIR", outdir);
   await build({
-    entryPoints: { "job-worker": "lib/server/job-worker.ts" },
+    entryPoints: { [name]: `lib/server/${name}.ts` },
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
