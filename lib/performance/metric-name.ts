@@ -13,6 +13,9 @@ const KIB_FACTORS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:gb|gib|gigabytes?)\b/, 1_048_576],
 ];
 
+/** Words that say that a counter is a rate. */
+const RATE = /\b(?:usage|throughput|rate|total|kbps|io)\b/;
+
 /**
  * What a metric's name means in the spellings of vCenter Server (`cpu.usage.average`), VMware Aria Operations
  * (`CPU|Usage (%)`, `cpu|usage_average`) and hand-made exports (`CPU Usage MHz`); null for what is not used.
@@ -27,16 +30,22 @@ export function knownMetric(name: string): KnownMetric | null {
   if (/\b(?:minimum|min|latest|ready|costop|wait|latency|contention)\b/.test(text)) return null;
   if (/^(?:cpu|processor|vcpu)\b/.test(text)) return cpuMetric(text);
   if (/^(?:mem|memory|ram)\b/.test(text)) return memoryMetric(text);
-  const rate = /\b(?:usage|throughput|rate|total|kbps|io)\b/.test(text);
-  if (/^(?:disk|virtual disk|virtualdisk|storage|datastore)\b/.test(text) && rate) {
-    return /\b(?:iops|commands|number|space)\b/.test(text)
-      ? null
-      : { metric: "diskKibPerSecond", factor: kibFactor(text) };
-  }
-  if (/^(?:net|network)\b/.test(text) && rate) {
+  if (/^(?:disk|virtual disk|virtualdisk|storage|datastore)\b/.test(text)) return diskMetric(text);
+  if (/^(?:net|network)\b/.test(text) && RATE.test(text)) {
     return { metric: "networkKibPerSecond", factor: kibFactor(text) };
   }
   return null;
+}
+
+/**
+ * Commands of reads and writes together count as IOPS; those of one direction are another series, and a count
+ * over the interval (`disk.numberRead.summation`) is no rate.
+ */
+function diskMetric(text: string): KnownMetric | null {
+  if (/\b(?:space|read|write|reads|writes|numberread|numberwrite)\b/.test(text)) return null;
+  if (/\b(?:iops|commandsaveraged)\b/.test(text)) return { metric: "diskIops", factor: 1 };
+  if (!RATE.test(text) || /\b(?:commands|number)\b/.test(text)) return null;
+  return { metric: "diskKibPerSecond", factor: kibFactor(text) };
 }
 
 function cpuMetric(text: string): KnownMetric | null {

@@ -52,6 +52,8 @@ describe("a metric's name", () => {
     ["mem.active.average", "memoryKib", 1],
     ["Memory Usage (MB)", "memoryKib", 1_024],
     ["disk.usage.average", "diskKibPerSecond", 1],
+    ["disk.commandsAveraged.average", "diskIops", 1],
+    ["Virtual Disk|Total IOPS", "diskIops", 1],
     ["net.usage.average", "networkKibPerSecond", 1],
     ["Network|Usage Rate (KBps)", "networkKibPerSecond", 1],
   ])(
@@ -66,6 +68,8 @@ describe("a metric's name", () => {
     "mem.consumed.average",
     "CPU|Demand (MHz)",
     "disk.numberRead.summation",
+    "Virtual Disk|Read IOPS",
+    "disk.read.average",
     "sys.uptime.latest",
   ])("that says something else is not used: %s", (name) => expect(knownMetric(name)).toBeNull());
 });

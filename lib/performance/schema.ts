@@ -5,13 +5,14 @@ import { z } from "zod";
  * the name that the export writes and joined to the inventory when they are looked at.
  */
 
-/** Units are part of the name: percent of the VM's own size, MHz, KiB, KiB a second. */
+/** Units are part of the name: percent of the VM's own size, MHz, KiB, KiB a second; IOPS are commands a second. */
 export const PERFORMANCE_METRICS = [
   "cpuPercent",
   "cpuMhz",
   "memoryPercent",
   "memoryKib",
   "diskKibPerSecond",
+  "diskIops",
   "networkKibPerSecond",
 ] as const;
 export const performanceMetricSchema = z.enum(PERFORMANCE_METRICS);
