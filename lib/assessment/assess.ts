@@ -5,7 +5,7 @@ import type { HostSku } from "@/lib/private-cloud/regions";
 import type { Assessment, NodeOption } from "./assessment-schema";
 import { assumptionsOf } from "./assumptions";
 import { confidenceStars } from "./confidence-stars";
-import { sumDemand } from "./demand";
+import { type Demand, type SizedVm, sumDemand } from "./demand";
 import { NODE_TYPES } from "./node-types";
 import { assessReadiness, countByBestType, countBySuitability } from "./readiness";
 import type { ReadinessOptions } from "./readiness-context";
@@ -37,11 +37,7 @@ export function assess(
   });
   const sized = vmsToSize(inventory, readiness.vms, settings, excluded);
   const demand = sumDemand(sized, settings);
-  const nodeOptions = sizeAvs(demand, settings).map((sizing) => ({
-    sizing,
-    cost: monthlyCost(sizing, demand.vmCount, settings, prices),
-    tooLargeVms: sized.filter((vm) => isTooLarge(vm, sizing.nodeType)).length,
-  }));
+  const nodeOptions = nodeOptionsOf(sized, demand, settings, prices);
   return {
     settings,
     readiness,
@@ -59,6 +55,20 @@ export function assess(
     confidenceStars: confidenceStars(sized, settings),
     assumptions: assumptionsOf({ inventory, settings, readiness, demand, nodeOptions, excluded }),
   };
+}
+
+/** Hosts and monthly cost of VMs for every node type that the settings and the region allow. */
+export function nodeOptionsOf(
+  sized: readonly SizedVm[],
+  demand: Demand,
+  settings: AssessmentSettings,
+  prices: PriceList,
+): NodeOption[] {
+  return sizeAvs(demand, settings).map((sizing) => ({
+    sizing,
+    cost: monthlyCost(sizing, demand.vmCount, settings, prices),
+    tooLargeVms: sized.filter((vm) => isTooLarge(vm, sizing.nodeType)).length,
+  }));
 }
 
 function vmsToSize(
@@ -82,13 +92,13 @@ function vmsToSize(
 }
 
 /** A host runs no VM with more vCPUs than it has threads, or more memory than it has. */
-function isTooLarge(vm: InventoryVm, nodeType: HostSku): boolean {
+function isTooLarge(vm: SizedVm, nodeType: HostSku): boolean {
   const node = NODE_TYPES[nodeType];
   return (vm.cpus ?? 0) > node.physicalCores * 2 || (vm.memoryMib ?? 0) > node.memoryGib * 1_024;
 }
 
 /** The lowest host bill among options that keep the SLA; where a bill is not known, the fewest hosts. */
-function recommend(options: readonly NodeOption[]): Assessment["recommended"] {
+export function recommend(options: readonly NodeOption[]): Assessment["recommended"] {
   // A type that cannot run every VM is no answer while another can.
   const fewest = Math.min(...options.map((option) => option.tooLargeVms ?? 0));
   const fitting = options.filter((option) => (option.tooLargeVms ?? 0) === fewest);

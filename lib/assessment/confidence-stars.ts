@@ -9,14 +9,16 @@ export function starsForCoverage(coverageRatio: number): number {
   return index < 0 ? STAR_BOUNDS.length : index + 1;
 }
 
+type TimeRange = AssessmentSettings["performanceData"]["timeRange"];
+
 /** Days of the performance history that the settings ask for; null takes what was measured for all of it. */
 const RANGE_DAYS = { Day: 1, Week: 7, Month: 30, Custom: null } as const;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Share of the wanted history that the samples span, 0 to 1. */
-function spannedRatio(summary: PerformanceSummary, settings: AssessmentSettings): number {
-  const days = RANGE_DAYS[settings.performanceData.timeRange];
+function spannedRatio(summary: PerformanceSummary, timeRange: TimeRange): number {
+  const days = RANGE_DAYS[timeRange];
   const { startAt, endAt } = summary;
   if (days === null || startAt === null || endAt === null) return 1;
   const span = Date.parse(endAt) - Date.parse(startAt);
@@ -24,23 +26,30 @@ function spannedRatio(summary: PerformanceSummary, settings: AssessmentSettings)
   return Math.min(1, span / (days * MILLISECONDS_PER_DAY));
 }
 
+type Measured = Pick<InventoryVm, "performance">;
+
 /**
- * Stars of an assessment: the share of data points that CPU and memory samples have over the VMs and the
- * performance history asked for. A VM without samples has none, one that was measured for a day of a
- * month few. Null when sizing is as on-premises, or there is no VM.
+ * The share, 0 to 1, of data points that CPU and memory samples have over the VMs and the performance history asked
+ * for. A VM without samples has none, one that was measured for a day of a month few. Null without a VM.
  */
+export function measuredRatio(vms: readonly Measured[], timeRange: TimeRange): number | null {
+  if (vms.length === 0) return null;
+  let points = 0;
+  for (const { performance } of vms) {
+    if (!performance) continue;
+    const coverage = performance.coverageRatio * spannedRatio(performance, timeRange);
+    if (performance.cpuRatio) points += coverage / 2;
+    if (performance.memoryRatio) points += coverage / 2;
+  }
+  return points / vms.length;
+}
+
+/** Stars of an assessment by `measuredRatio`. Null when sizing is as on-premises, or there is no VM. */
 export function confidenceStars(
-  vms: readonly InventoryVm[],
+  vms: readonly Measured[],
   settings: AssessmentSettings,
 ): number | null {
-  if (settings.sizingCriterion === "AsOnPremises" || vms.length === 0) return null;
-  let points = 0;
-  for (const vm of vms) {
-    const summary = vm.performance;
-    if (!summary) continue;
-    const coverage = summary.coverageRatio * spannedRatio(summary, settings);
-    if (summary.cpuRatio) points += coverage / 2;
-    if (summary.memoryRatio) points += coverage / 2;
-  }
-  return starsForCoverage(points / vms.length);
+  if (settings.sizingCriterion === "AsOnPremises") return null;
+  const ratio = measuredRatio(vms, settings.performanceData.timeRange);
+  return ratio === null ? null : starsForCoverage(ratio);
 }

@@ -35,6 +35,12 @@ export const NO_DEMAND: Demand = {
   storageFallbackVms: 0,
 };
 
+/** What of a VM its demand is read from. */
+export type SizedVm = Pick<
+  InventoryVm,
+  "cpus" | "memoryMib" | "provisionedMib" | "inUseMib" | "diskCapacityMib" | "performance"
+>;
+
 /** What one VM asks for before the comfort factor; null where nothing in the export says. */
 export type VmDemand = {
   vcpus: number | null;
@@ -49,7 +55,7 @@ export type VmDemand = {
  * Effective size of a VM (Azure Migrate: AVS assessment calculation): allocation times the chosen
  * percentile of utilisation when performance-based and measured, else the allocation.
  */
-export function vmDemand(vm: InventoryVm, settings: AssessmentSettings): VmDemand {
+export function vmDemand(vm: SizedVm, settings: AssessmentSettings): VmDemand {
   const measured = settings.sizingCriterion === "PerformanceBased" ? vm.performance : null;
   const percentile = settings.performanceData.percentile.replace("Percentile", "p");
   const cpuRatio = measured?.cpuRatio?.[percentile] ?? null;
@@ -67,7 +73,7 @@ export function vmDemand(vm: InventoryVm, settings: AssessmentSettings): VmDeman
 }
 
 /** The column asked for, then those that stand in for it, largest meaning first. */
-function storageColumns(vm: InventoryVm, settings: AssessmentSettings): (number | null)[] {
+function storageColumns(vm: SizedVm, settings: AssessmentSettings): (number | null)[] {
   const basis =
     settings.storageBasis === "criterion"
       ? settings.sizingCriterion === "PerformanceBased"
@@ -79,7 +85,7 @@ function storageColumns(vm: InventoryVm, settings: AssessmentSettings): (number 
   return [vm.diskCapacityMib, vm.provisionedMib, vm.inUseMib];
 }
 
-export function sumDemand(vms: readonly InventoryVm[], settings: AssessmentSettings): Demand {
+export function sumDemand(vms: readonly SizedVm[], settings: AssessmentSettings): Demand {
   const sum = { ...NO_DEMAND };
   const performanceBased = settings.sizingCriterion === "PerformanceBased";
   for (const vm of vms) {
