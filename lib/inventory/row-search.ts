@@ -11,7 +11,7 @@ export interface RowQuery {
 }
 
 /** Upper and lower case together, and host-9 before host-10. */
-const TEXT_ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+export const TEXT_ORDER = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 function compare(left: Value, right: Value): number {
   if (typeof left === "number" && typeof right === "number") return left - right;

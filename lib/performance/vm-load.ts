@@ -5,10 +5,10 @@ const KIB_PER_MIB = 1_024;
 const PERCENTILES = ["p50", "p90", "p95", "p99", "max"] as const;
 
 /** Measured VMs by the names that exports write them with: in lower case, and without what follows a dot. */
-export class MeasuredVms {
-  private readonly byName = new Map<string, VmPerformance | null>();
+export class MeasuredVms<TMeasured extends Pick<VmPerformance, "vmName"> = VmPerformance> {
+  private readonly byName = new Map<string, TMeasured | null>();
 
-  constructor(measured: Iterable<VmPerformance>) {
+  constructor(measured: Iterable<TMeasured>) {
     for (const vm of measured) {
       const name = vm.vmName.trim().toLowerCase();
       // Two series of one name cannot be told apart: neither is taken.
@@ -17,7 +17,7 @@ export class MeasuredVms {
   }
 
   /** The samples of a VM by its name, else its DNS name; null when there are none. */
-  of(vm: Pick<InventoryVm, "name" | "dnsName">): VmPerformance | null {
+  of(vm: Pick<InventoryVm, "name" | "dnsName">): TMeasured | null {
     const byName = this.byName.get(vm.name.trim().toLowerCase());
     if (byName !== undefined) return byName;
     return vm.dnsName === null ? null : (this.byName.get(vm.dnsName.trim().toLowerCase()) ?? null);
