@@ -144,6 +144,7 @@ test("every list exports in the reader's language", async ({ page, baseURL }) =>
     hosts: "",
     clusters: "",
     datastores: "",
+    performance: "",
     "assessed-vms": `&assessment=${first}`,
     rules: `&assessment=${first}`,
     sizing: `&assessment=${first}`,

@@ -30,6 +30,7 @@ export const namespaces = [
   "imports",
   "inventory",
   "members",
+  "performance",
   "phases",
   "prices",
   "project",

@@ -44,6 +44,11 @@ import * as projectsProjectIdInventory from "./projects/[projectId]/inventory/ro
 import * as projectsProjectIdMoveGroupsGroupId from "./projects/[projectId]/move-groups/[groupId]/route";
 import * as projectsProjectIdMoveGroupsExport from "./projects/[projectId]/move-groups/export/route";
 import * as projectsProjectIdMoveGroups from "./projects/[projectId]/move-groups/route";
+import * as projectsProjectIdPerformanceKeys from "./projects/[projectId]/performance/keys/route";
+import * as projectsProjectIdPerformanceProfile from "./projects/[projectId]/performance/profile/route";
+import * as projectsProjectIdPerformance from "./projects/[projectId]/performance/route";
+import * as projectsProjectIdPerformanceVmsVmKey from "./projects/[projectId]/performance/vms/[vmKey]/route";
+import * as projectsProjectIdPerformanceVms from "./projects/[projectId]/performance/vms/route";
 import * as projectsProjectIdPrices from "./projects/[projectId]/prices/route";
 import * as projectsProjectId from "./projects/[projectId]/route";
 import * as projectsProjectIdVmsVmKey from "./projects/[projectId]/vms/[vmKey]/route";
@@ -181,6 +186,17 @@ export const apiRoutes: readonly ListedRoute[] = [
   },
   { path: "/api/projects/{projectId}/imports", methods: projectsProjectIdImports },
   { path: "/api/projects/{projectId}/inventory", methods: projectsProjectIdInventory },
+  { path: "/api/projects/{projectId}/performance", methods: projectsProjectIdPerformance },
+  { path: "/api/projects/{projectId}/performance/keys", methods: projectsProjectIdPerformanceKeys },
+  {
+    path: "/api/projects/{projectId}/performance/profile",
+    methods: projectsProjectIdPerformanceProfile,
+  },
+  {
+    path: "/api/projects/{projectId}/performance/vms/{vmKey}",
+    methods: projectsProjectIdPerformanceVmsVmKey,
+  },
+  { path: "/api/projects/{projectId}/performance/vms", methods: projectsProjectIdPerformanceVms },
   { path: "/api/projects/{projectId}/prices", methods: projectsProjectIdPrices },
   {
     path: "/api/projects/{projectId}/move-groups/{groupId}",

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import {
   type AssessedVmDetail,
@@ -65,6 +65,10 @@ export const assessedVmQuery = (projectId: string, assessmentId: string, vmKey: 
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+/** Right sizes and savings start from the newest assessment's settings. */
+const forgetPerformance = (client: QueryClient, projectId: string) =>
+  client.invalidateQueries({ queryKey: ["project", projectId, "performance"] });
+
 /** Computes an assessment; the answer comes when it is stored. */
 export function useCreateAssessment(projectId: string) {
   const client = useQueryClient();
@@ -74,6 +78,7 @@ export function useCreateAssessment(projectId: string) {
         .assessment,
     onSuccess: (assessment) => {
       client.setQueryData(assessmentQuery(projectId, assessment.id).queryKey, assessment);
+      void forgetPerformance(client, projectId);
       return client.invalidateQueries({
         queryKey: assessmentsQuery(projectId).queryKey,
         exact: true,
@@ -110,6 +115,7 @@ export function useDeleteAssessment(projectId: string) {
       apiFetch(pathOf(projectId, assessmentId), { method: "DELETE", schema: z.unknown() }),
     onSuccess: (_, assessmentId) => {
       client.removeQueries({ queryKey: assessmentQuery(projectId, assessmentId).queryKey });
+      void forgetPerformance(client, projectId);
       return client.invalidateQueries({
         queryKey: assessmentsQuery(projectId).queryKey,
         exact: true,

@@ -80,7 +80,7 @@ export function useExcludeVms(projectId: string) {
         predicate: ({ queryKey }) =>
           queryKey[0] === "project" &&
           queryKey[1] === projectId &&
-          ["vms", "vm", "inventory", "assessments"].includes(String(queryKey[2])),
+          ["vms", "vm", "inventory", "assessments", "performance"].includes(String(queryKey[2])),
       }),
   });
 }

@@ -28,7 +28,9 @@ export function useChangePrices(projectId: string) {
         predicate: ({ queryKey }) =>
           queryKey[0] === "project" &&
           queryKey[1] === projectId &&
-          ["prices", "assessments", "costs", "business-case"].includes(String(queryKey[2])),
+          ["prices", "assessments", "costs", "business-case", "performance"].includes(
+            String(queryKey[2]),
+          ),
       }),
   });
 }

@@ -6,6 +6,7 @@ export const EXPORT_LISTS = [
   "hosts",
   "clusters",
   "datastores",
+  "performance",
   "assessed-vms",
   "rules",
   "sizing",

@@ -64,3 +64,14 @@ export function rulesOf(query: RulesQuery, defaults: PerformanceRules): Performa
   );
   return performanceRulesSchema.parse({ ...defaults, ...Object.fromEntries(named) });
 }
+
+/** The rules that an address names; what is out of bounds or no number counts as not named. */
+export function rulesOfAddress(read: (name: string) => string | null): RulesQuery {
+  const named = RULE_NAMES.flatMap((name) => {
+    const text = read(name);
+    if (text === null || text === "") return [];
+    const parsed = performanceRulesSchema.shape[name].safeParse(text);
+    return parsed.success ? [[name, parsed.data] as const] : [];
+  });
+  return Object.fromEntries(named);
+}

@@ -6,12 +6,14 @@ import { exportResponse } from "./export-response";
 import { type ExportList, readerTexts } from "./export-table";
 import { exportForecast } from "./forecast-list";
 import { exportClusters, exportDatastores, exportHosts, exportVms } from "./inventory-lists";
+import { exportPerformance } from "./performance-lists";
 
 const LISTS: Readonly<Record<ExportListName, ExportList>> = {
   vms: exportVms,
   hosts: exportHosts,
   clusters: exportClusters,
   datastores: exportDatastores,
+  performance: exportPerformance,
   "assessed-vms": exportAssessedVms,
   rules: exportRules,
   sizing: exportSizing,
@@ -26,7 +28,7 @@ const LISTS: Readonly<Record<ExportListName, ExportList>> = {
 
 /**
  * A list with its search, sort and filters as CSV or XLSX, in the reader's language.
- * @throws RefusedError notFound, noInventory, badRequest
+ * @throws RefusedError notFound, noInventory, noPerformance, badRequest
  */
 export async function exportList(
   projectId: string,
