@@ -17,6 +17,8 @@ interface ExclusionActionsProps {
   /** The VMs, or the filter that all of them match. */
   which: ExclusionChange["which"];
   count: number;
+  /** What the button says, where it only excludes: everything listed is in scope. */
+  excludeLabel?: string;
   onDone?: () => void;
 }
 
@@ -64,7 +66,8 @@ function NoteForm({ excluded, count, pending, onCancel, onConfirm }: NoteFormPro
 }
 
 /** Takes VMs out of the scope, or into it whatever the rules say; the notice offers the way back. */
-export function ExclusionActions({ projectId, which, count, onDone }: ExclusionActionsProps) {
+export function ExclusionActions(props: ExclusionActionsProps) {
+  const { projectId, which, count, excludeLabel, onDone } = props;
   const t = useTranslations("inventory.exclusion");
   const tActions = useTranslations("common.actions");
   const notifyError = useNotifyError();
@@ -110,9 +113,10 @@ export function ExclusionActions({ projectId, which, count, onDone }: ExclusionA
         data-disabled={!mayWrite || undefined}
         onClick={mayWrite ? () => setAsking(excluded) : undefined}
       >
-        {isFilter
-          ? t(excluded ? "excludeMatching" : "includeMatching", { count })
-          : t(excluded ? "exclude" : "include")}
+        {excludeLabel ??
+          (isFilter
+            ? t(excluded ? "excludeMatching" : "includeMatching", { count })
+            : t(excluded ? "exclude" : "include"))}
       </Button>
     );
     return mayWrite ? control : <Tooltip label={reason}>{control}</Tooltip>;
@@ -120,7 +124,7 @@ export function ExclusionActions({ projectId, which, count, onDone }: ExclusionA
   return (
     <>
       {button(true)}
-      {button(false)}
+      {excludeLabel === undefined ? button(false) : null}
       <Modal
         opened={asking !== null}
         onClose={() => setAsking(null)}

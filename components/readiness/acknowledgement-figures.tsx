@@ -1,14 +1,14 @@
 "use client";
 
-import { SimpleGrid, Text, UnstyledButton } from "@mantine/core";
+import { SimpleGrid } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
+import { FilterCard } from "@/components/ui/filter-card";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
 import {
   type AcknowledgementSummary,
   FINDING_STATES,
 } from "@/lib/assessment/acknowledgement-schema";
 import { FindingStateBadge } from "./finding-state-badge";
-import classes from "./suitability-cards.module.css";
 
 interface AcknowledgementFiguresProps {
   summary: AcknowledgementSummary;
@@ -24,22 +24,16 @@ export function AcknowledgementFigures({ summary, chosen }: AcknowledgementFigur
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm" role="group" aria-label={t("label")}>
       {FINDING_STATES.map((state) => (
-        <UnstyledButton
+        <FilterCard
           key={state}
-          className={classes.card}
-          aria-pressed={chosen === state}
+          label={<FindingStateBadge state={state} />}
+          value={format.number(summary.totals[state])}
+          note={t(`${state}Note`)}
+          pressed={chosen === state}
           onClick={() =>
             set({ tab: "checks", checks: null, findings: chosen === state ? null : state })
           }
-        >
-          <FindingStateBadge state={state} />
-          <span className={`${classes.value} lf-numeric`}>
-            {format.number(summary.totals[state])}
-          </span>
-          <Text fz="xs" c="dimmed">
-            {t(`${state}Note`)}
-          </Text>
-        </UnstyledButton>
+        />
       ))}
     </SimpleGrid>
   );

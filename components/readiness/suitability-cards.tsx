@@ -1,10 +1,10 @@
 "use client";
 
-import { SimpleGrid, Text, UnstyledButton } from "@mantine/core";
+import { SimpleGrid } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
+import { FilterCard } from "@/components/ui/filter-card";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
 import type { Suitability } from "@/lib/assessment/readiness-schema";
-import classes from "./suitability-cards.module.css";
 import { suitabilityShares } from "./suitability-counts";
 import { SuitabilityBadge } from "./suitability-signs";
 
@@ -23,25 +23,23 @@ export function SuitabilityCards({ counts, chosen }: SuitabilityCardsProps) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="sm">
       {suitabilityShares(counts).map(({ suitability, vms, ratio }) => (
-        <UnstyledButton
+        <FilterCard
           key={suitability}
-          className={classes.card}
-          aria-pressed={chosen === suitability}
+          label={<SuitabilityBadge suitability={suitability} />}
+          value={format.number(vms)}
+          note={
+            ratio === null
+              ? t(suitability)
+              : tPages("shareAndHelp", { ratio, help: t(suitability) })
+          }
+          pressed={chosen === suitability}
           onClick={() =>
             set({
               tab: null,
               "filter.suitability": chosen === suitability ? null : suitability,
             })
           }
-        >
-          <SuitabilityBadge suitability={suitability} />
-          <span className={`${classes.value} lf-numeric`}>{format.number(vms)}</span>
-          <Text fz="xs" c="dimmed">
-            {ratio === null
-              ? t(suitability)
-              : tPages("shareAndHelp", { ratio, help: t(suitability) })}
-          </Text>
-        </UnstyledButton>
+        />
       ))}
     </SimpleGrid>
   );
