@@ -1,4 +1,5 @@
 import {
+  IconActivity,
   IconAdjustments,
   IconAffiliate,
   IconChartBar,
@@ -23,6 +24,7 @@ export const projectSections = [
   { id: "assessments", group: "decide", path: "/assessments", Icon: IconChartBar },
   { id: "businessCase", group: "decide", path: "/business-case", Icon: IconReportMoney },
   { id: "prices", group: "decide", path: "/prices", Icon: IconCoins },
+  { id: "performance", group: "decide", path: "/performance", Icon: IconActivity },
   { id: "dependencies", group: "decide", path: "/dependencies", Icon: IconAffiliate },
   { id: "groups", group: "plan", path: "/groups", Icon: IconStack2 },
   { id: "avs", group: "execute", path: "/avs", Icon: IconCloudCog },

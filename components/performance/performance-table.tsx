@@ -1,0 +1,126 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useState } from "react";
+import { ExclusionActions } from "@/components/inventory/exclusion-actions";
+import { DataTable } from "@/components/tables/data-table";
+import type { PageRequest, Sort } from "@/components/tables/page-request";
+import { useListState } from "@/components/tables/use-list-state";
+import { useBlade } from "@/components/ui/blade";
+import { exportHref } from "@/lib/client/export-href";
+import {
+  type PerformanceFilters,
+  performanceKeysQuery,
+  performanceVmsQuery,
+} from "@/lib/client/performance-queries";
+import { ACTIVITIES } from "@/lib/performance/activity";
+import { PERFORMANCE_SORTS, type PerformanceOverview } from "@/lib/performance/api-schema";
+import type { RulesQuery } from "@/lib/performance/rules-schema";
+import { usePerformanceColumns } from "./use-performance-columns";
+
+const FILTER_IDS = ["activity", "cluster"] as const;
+const FIRST_SORT: Sort = { column: "name", direction: "asc" };
+
+function toQuery(
+  request: Pick<PageRequest, "sort" | "search" | "filters">,
+  rules: RulesQuery,
+): PerformanceFilters {
+  const { sort, search, filters } = request;
+  const column = PERFORMANCE_SORTS.find((name) => name === sort?.column);
+  const activity = ACTIVITIES.find((name) => name === filters.activity);
+  return {
+    ...rules,
+    ...(column && sort ? { sort: column, direction: sort.direction } : {}),
+    ...(search ? { search } : {}),
+    ...(activity ? { activity } : {}),
+    ...(filters.cluster ? { cluster: filters.cluster } : {}),
+  };
+}
+
+/** Leaves every VM out that the search and the filters show; the whole list stays as it is. */
+function ExcludeListed({ projectId, query }: { projectId: string; query: PerformanceFilters }) {
+  const t = useTranslations("performance.list");
+  const { sort: _sort, direction: _direction, ...filter } = query;
+  const narrowed = Boolean(filter.search || filter.activity || filter.cluster);
+  const { data } = useQuery({
+    ...performanceKeysQuery(projectId, filter),
+    enabled: narrowed,
+    placeholderData: keepPreviousData,
+  });
+  const count = data?.vmKeys.length ?? 0;
+  if (!narrowed || data === undefined || count === 0) return null;
+  return (
+    <ExclusionActions
+      projectId={projectId}
+      which={{ vmKeys: data.vmKeys }}
+      count={count}
+      excludeLabel={t("excludeMatching", { count })}
+    />
+  );
+}
+
+interface PerformanceTableProps {
+  projectId: string;
+  overview: PerformanceOverview;
+  rules: RulesQuery;
+}
+
+/** Every VM in scope with its load, verdict and right size. */
+export function PerformanceTable({ projectId, overview, rules }: PerformanceTableProps) {
+  const t = useTranslations("performance");
+  const tExclusion = useTranslations("inventory.exclusion");
+  const columns = usePerformanceColumns();
+  const blade = useBlade("vm");
+  const [selected, setSelected] = useState<string[]>([]);
+  const state = useListState(FILTER_IDS, FIRST_SORT);
+  const pageQuery = useCallback(
+    ({ offset, limit, ...request }: PageRequest) =>
+      performanceVmsQuery(projectId, { ...toQuery(request, rules), offset, limit }),
+    [projectId, rules],
+  );
+  const filters = useMemo(
+    () => [
+      {
+        id: "activity",
+        label: t("columns.activity"),
+        options: ACTIVITIES.map((value) => ({ value, label: t(`activities.${value}`) })),
+      },
+      {
+        id: "cluster",
+        label: t("columns.cluster"),
+        options: overview.clusters.map((name) => ({ value: name, label: name })),
+      },
+    ],
+    [t, overview.clusters],
+  );
+  return (
+    <DataTable
+      id="performance-vms"
+      label={t("list.label")}
+      columns={columns}
+      rowId={(row) => row.key}
+      pageQuery={pageQuery}
+      defaultSort={FIRST_SORT}
+      searchable
+      filters={filters}
+      onOpenRow={(row) => blade.open(row.key)}
+      isCurrent={(row) => row.key === blade.value}
+      selectedIds={selected}
+      onSelectedIdsChange={setSelected}
+      selectionActions={
+        <ExclusionActions
+          projectId={projectId}
+          which={{ vmKeys: selected }}
+          count={selected.length}
+          excludeLabel={tExclusion("exclude")}
+          onDone={() => setSelected([])}
+        />
+      }
+      actions={<ExcludeListed projectId={projectId} query={toQuery(state, rules)} />}
+      exportHref={(format, request) =>
+        exportHref(projectId, "performance", format, request, { ...rules })
+      }
+    />
+  );
+}
