@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Project } from "@/lib/project/schema";
 import { dependencyCsvLines } from "@/prisma/seed/dependencies";
 import { DEMO_SEED, DEMO_VM_COUNT, generateEstate } from "@/prisma/seed/estate";
+import { performanceCsvLines } from "@/prisma/seed/performance";
 import { rvtoolsWorkbookBuffer } from "@/prisma/seed/rvtools-workbook";
 import { createImport, receiveFile, startImport } from "./imports";
 import { createProject, listProjects } from "./projects";
@@ -10,6 +11,8 @@ import { createProject, listProjects } from "./projects";
 const DEMO_EPOCH_ISO = "2025-06-23T09:00:00+09:00";
 const DEMO_NAME = "Demo estate";
 const DEMO_EXPORT_ISO = "2025-06-16T08:00:00Z";
+/** As vCenter Server keeps samples for a month: a week of them is read within a second. */
+const DEMO_INTERVAL_MINUTES = 120;
 
 /** `Demo estate`, then `Demo estate 2`: somebody who rehearses twice can tell them apart. */
 async function freeDemoName(): Promise<string> {
@@ -46,6 +49,10 @@ export async function createDemoProject(createdByName: string): Promise<Project>
   const files = [
     { name: "demo-estate-rvtools.xlsx", bytes: await rvtoolsWorkbookBuffer(estate) },
     { name: "demo-estate-dependencies.csv", bytes: csvBytes(dependencyCsvLines(estate)) },
+    {
+      name: "demo-estate-performance.csv",
+      bytes: csvBytes(performanceCsvLines(estate, { intervalMinutes: DEMO_INTERVAL_MINUTES })),
+    },
   ];
   const record = await createImport(
     project.id,

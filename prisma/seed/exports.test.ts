@@ -46,10 +46,10 @@ describe("dependencyCsvLines", () => {
 describe("performanceCsvLines", () => {
   const [header, ...lines] = [...performanceCsvLines(estate, { days: 1, intervalMinutes: 60 })];
 
-  it("has four values for every running VM at every step", () => {
+  it("has five values for every running VM at every step", () => {
     const running = estate.vms.filter((vm) => vm.powerState === "poweredOn").length;
     expect(header).toBe("Time,VM,Metric,Value\r\n");
-    expect(lines).toHaveLength(running * 24 * 4);
+    expect(lines).toHaveLength(running * 24 * 5);
   });
 
   it("never shows a percentage above 100 or anything below 0", () => {

@@ -1,4 +1,4 @@
-import { namedStream } from "@/lib/engine/random";
+import { namedStream, type RandomStream } from "@/lib/engine/random";
 import type { LoadShape } from "./application-model";
 import { APPLICATIONS } from "./applications";
 import { DEVELOPMENT } from "./applications-platform";
@@ -6,11 +6,12 @@ import type { Estate, EstateVm } from "./estate-types";
 
 export const PERFORMANCE_HEADER = ["Time", "VM", "Metric", "Value"] as const;
 
-/** vCenter's counter names; percentages of the VM's own size, and KiB a second. */
+/** vCenter's counter names; percentages of the VM's own size, KiB a second, and commands a second. */
 export const PERFORMANCE_METRICS = [
   "cpu.usage.average",
   "mem.usage.average",
   "disk.usage.average",
+  "disk.commandsAveraged.average",
   "net.usage.average",
 ] as const;
 
@@ -78,18 +79,44 @@ export function* performanceCsvLines(
 
 type Machine = ReturnType<ReturnType<typeof newMachine>>;
 
+/** Servers that nobody needs any more are found where nobody looks: outside production. */
+const FORGOTTEN_ENVIRONMENTS: ReadonlySet<string> = new Set(["development", "test", "acceptance"]);
+
+/** What the machine has become: most are used, some wait for work, and some do not even do that. */
+function habitOf(vm: EstateVm, stream: RandomStream): "used" | "idle" | "dead" {
+  if (!FORGOTTEN_ENVIRONMENTS.has(vm.environment)) return "used";
+  const draw = stream.uniform();
+  return draw < 0.04 ? "dead" : draw < 0.14 ? "idle" : "used";
+}
+
 function newMachine(estate: Estate) {
   return (vm: EstateVm) => {
     const stream = namedStream(estate.seed, "performance", vm.moRef);
-    return {
+    const habit = habitOf(vm, namedStream(estate.seed, "habit", vm.moRef));
+    const machine = {
       name: /[",]/.test(vm.name) ? `"${vm.name.replaceAll('"', '""')}"` : vm.name,
       shape: loadShapeOf(vm),
       stream,
       basePercent: stream.between(1, 6),
       peakPercent: stream.between(15, 85),
       memoryPercent: stream.between(25, 80),
+      memorySwingPercent: 10,
       diskKibPerSecond: stream.lognormal(400, 1),
+      /** Of one command, as far as a mean says anything. */
+      commandKib: stream.between(8, 48),
       networkKibPerSecond: stream.lognormal(200, 1),
+    };
+    if (habit === "used") return machine;
+    const share = habit === "idle" ? 0.05 : 0.001;
+    return {
+      ...machine,
+      shape: "flat" as const,
+      basePercent: machine.basePercent * share,
+      peakPercent: machine.peakPercent * share,
+      memoryPercent: machine.memoryPercent * share,
+      memorySwingPercent: 10 * share,
+      diskKibPerSecond: machine.diskKibPerSecond * share,
+      networkKibPerSecond: machine.networkKibPerSecond * share,
     };
   };
 }
@@ -100,11 +127,14 @@ function* samples(machine: Machine, timeMs: number, time: string): Iterable<stri
   const busy = busyRatio(machine.shape, timeMs) + spike;
   const noise = stream.lognormal(1, 0.2);
   const cpuPercent = (machine.basePercent + busy * machine.peakPercent) * noise;
-  const memoryPercent = machine.memoryPercent + 10 * busy * stream.uniform();
+  const memoryPercent =
+    machine.memoryPercent + machine.memorySwingPercent * busy * stream.uniform();
+  const diskKibPerSecond = machine.diskKibPerSecond * (0.2 + busy) * noise;
   const values = [
     Math.min(100, cpuPercent),
     Math.min(100, memoryPercent),
-    machine.diskKibPerSecond * (0.2 + busy) * noise,
+    diskKibPerSecond,
+    diskKibPerSecond / machine.commandKib,
     machine.networkKibPerSecond * (0.2 + busy) * noise,
   ];
   for (const [index, metric] of PERFORMANCE_METRICS.entries()) {

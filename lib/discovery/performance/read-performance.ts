@@ -54,8 +54,9 @@ export async function readPerformance(
       const value = sampleOf(cells[columns.value] ?? "", votes);
       const timeMs = time.msOf(cells);
       if (vmName === "") drop("noVmName");
-      else if (foldHeader(cells[columns.value] ?? "") === "value") drop("repeatedHeader");
-      else if (timeMs === null) drop("noTime");
+      else if (value === null && foldHeader(cells[columns.value] ?? "") === "value") {
+        drop("repeatedHeader");
+      } else if (timeMs === null) drop("noTime");
       else if (value === null) drop("noValue");
       else {
         const unit = cells[columns.unit] ?? "";
