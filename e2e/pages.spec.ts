@@ -65,6 +65,7 @@ const PAGES: Record<string, () => string> = {
   comparison: () => `/projects/${projectId}/assessments/compare`,
   "business case": () => `/projects/${projectId}/business-case`,
   prices: () => `/projects/${projectId}/prices`,
+  performance: () => `/projects/${projectId}/performance`,
   groups: () => `/projects/${projectId}/groups`,
   group: () => `/projects/${projectId}/groups/${groupId}`,
   "new group": () => `/projects/${projectId}/groups/new`,

@@ -4,6 +4,15 @@ import { Accordion, Code, List, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+/** VMware PowerCLI's own cmdlets; `Get-Stat` names its columns otherwise. */
+const POWERCLI_EXPORT = `Get-VM | Where-Object PowerState -eq PoweredOn |
+  Get-Stat -Start (Get-Date).AddDays(-30) -Stat cpu.usage.average, mem.usage.average,
+    disk.usage.average, disk.commandsAveraged.average, net.usage.average |
+  Where-Object Instance -eq "" |
+  Select-Object @{n="Time";e={$_.Timestamp.ToUniversalTime().ToString("s")}},
+    @{n="VM";e={$_.Entity.Name}}, @{n="Metric";e={$_.MetricId}}, Value, Unit |
+  Export-Csv performance.csv -NoTypeInformation`;
+
 const code = (text: ReactNode) => <Code>{text}</Code>;
 
 interface HelpItemProps {
@@ -60,6 +69,22 @@ export function ImportHelp() {
       </HelpItem>
       <HelpItem value="dependencies" title={t("dependenciesTitle")}>
         <Points ordered points={[t.rich("dependencies1", { code }), t("dependencies2")]} />
+      </HelpItem>
+      <HelpItem value="performance" title={t("performanceTitle")}>
+        <Points
+          points={[
+            t.rich("performance1", { code }),
+            t.rich("performance2", { code }),
+            t("performance3"),
+            t("performance4"),
+          ]}
+        />
+        <Text fz="sm" mt="sm">
+          {t("performanceBatch")}
+        </Text>
+        <Code block mt={4}>
+          {POWERCLI_EXPORT}
+        </Code>
       </HelpItem>
       <HelpItem value="liveOptics" title={t("liveOpticsTitle")}>
         <Points ordered points={[t("liveOptics1"), t("liveOptics2"), t("liveOptics3")]} />
