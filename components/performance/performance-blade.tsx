@@ -60,7 +60,13 @@ function useEssentials(detail: PerformanceDetail): Definition[] {
       value:
         networkPercent === null
           ? null
-          : t("networkOf", { ratio: networkPercent / 100, lineMbps: rules.lineMbps }),
+          : t("networkOf", {
+              ratio: format.number(networkPercent / 100, {
+                style: "percent",
+                maximumFractionDigits: 2,
+              }),
+              lineMbps: rules.lineMbps,
+            }),
     },
     {
       term: t("period"),

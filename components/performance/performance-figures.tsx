@@ -105,10 +105,11 @@ function SavingCard({ saving }: { saving: LeaveBehind }) {
     <StatCard
       label={t("saving")}
       value={known ? money((all.monthly ?? 0) - (least.monthly ?? 0)) : null}
+      unit={t("aMonth")}
       origin="derived"
       note={
         known
-          ? `${hosts}, ${t("savingNote", { vms: least.leftVms })}`
+          ? t("savingNote", { hosts, vms: least.leftVms })
           : t("savingNoPrice", { hosts, nodeType: saving.nodeType })
       }
     />

@@ -22,6 +22,14 @@ import { type NumberRule, RULE_GROUPS } from "./rule-fields";
 /** Waits until a person stops typing before the verdicts follow. */
 const TYPING_MS = 400;
 
+/** Sources are of different lengths: the inputs of a row stand side by side above them. */
+const FIELD_ORDER: ("label" | "input" | "description" | "error")[] = [
+  "label",
+  "input",
+  "description",
+  "error",
+];
+
 interface RulesPanelProps {
   rules: PerformanceRules;
   defaults: PerformanceRules;
@@ -60,6 +68,7 @@ function NumberField({ rule, rules, defaults, min, max, step }: NumberFieldProps
       step={step}
       decimalScale={2}
       thousandSeparator=","
+      inputWrapperOrder={FIELD_ORDER}
     />
   );
 }
@@ -79,6 +88,7 @@ function PercentileField({ rules, defaults }: RulesPanelProps) {
       onChange={(next) => set({ percentile: next === defaults.percentile ? null : next })}
       data={PERCENTILES.map((value) => ({ value, label: percentile(value) }))}
       allowDeselect={false}
+      inputWrapperOrder={FIELD_ORDER}
     />
   );
 }

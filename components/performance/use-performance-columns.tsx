@@ -56,7 +56,7 @@ export function usePerformanceColumns(): DataColumn<PerformanceRow>[] {
         id: "recommendedCpus",
         label: t("recommendedCpus"),
         cell: (row) => number(row.recommendedCpus),
-        widthPx: 150,
+        widthPx: 124,
         ...end,
       },
       {
@@ -77,7 +77,7 @@ export function usePerformanceColumns(): DataColumn<PerformanceRow>[] {
         id: "recommendedMemoryMib",
         label: t("recommendedMemory"),
         cell: (row) => mib(row.recommendedMemoryMib),
-        widthPx: 168,
+        widthPx: 132,
         ...end,
       },
       {

@@ -99,7 +99,7 @@ function newMachine(estate: Estate) {
       stream,
       basePercent: stream.between(1, 6),
       peakPercent: stream.between(15, 85),
-      memoryPercent: stream.between(25, 80),
+      memoryPercent: stream.between(20, 74),
       memorySwingPercent: 10,
       diskKibPerSecond: stream.lognormal(400, 1),
       /** Of one command, as far as a mean says anything. */
