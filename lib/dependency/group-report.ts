@@ -3,7 +3,7 @@ import type { suggestionQuerySchema } from "./api-schema";
 import { groupCuts } from "./cut";
 import type { DependencyModel, ModelVm } from "./dependency-model";
 import { groupBlockers, linksByVm } from "./group-facts";
-import { groupName, namePartCounts } from "./group-name";
+import { groupName, namePatterns } from "./group-name";
 import type {
   MoveGroup,
   MoveGroupDetail,
@@ -71,12 +71,10 @@ export function moveGroupDetail(
   const report = moveGroupReport(model, groups, hiddenPorts);
   const group = report.groups.find(({ id }) => id === groupId);
   if (group === undefined) return null;
-  const inside = new Set(group.vmKeys);
-  const byVm = linksByVm(vmLinks(model.map, new Set(hiddenPorts), () => true));
   const nameOf = new Map(groups.map(({ id, name }) => [id, name]));
   return {
     group,
-    members: group.vmKeys.map((key) => memberOf(model.vmByKey.get(key), key, inside, byVm)),
+    members: moveGroupMembers(model, [group], hiddenPorts).map(({ member }) => member),
     cuts: report.cuts
       .filter(({ leftId, rightId }) => leftId === groupId || rightId === groupId)
       .map((cut) => ({
@@ -84,6 +82,22 @@ export function moveGroupDetail(
         otherName: nameOf.get(cut.leftId === groupId ? cut.rightId : cut.leftId) ?? "",
       })),
   };
+}
+
+/** The members of groups in their order, each with its group. */
+export function moveGroupMembers<TGroup extends Pick<MoveGroup, "vmKeys">>(
+  model: Pick<DependencyModel, "map" | "vmByKey">,
+  groups: readonly TGroup[],
+  hiddenPorts: readonly number[],
+): { group: TGroup; member: MoveGroupMember }[] {
+  const byVm = linksByVm(vmLinks(model.map, new Set(hiddenPorts), () => true));
+  return groups.flatMap((group) => {
+    const inside = new Set(group.vmKeys);
+    return group.vmKeys.map((key) => ({
+      group,
+      member: memberOf(model.vmByKey.get(key), key, inside, byVm),
+    }));
+  });
 }
 
 function memberOf(
@@ -172,8 +186,7 @@ function suggestedNames(
   groups: readonly SuggestedGroup[],
   links: readonly VmLink[],
 ): string[] {
-  const allNames = [...model.vmByKey.values()].map(({ name }) => name);
-  const counts = namePartCounts(allNames);
+  const patterns = namePatterns([...model.vmByKey.values()].map(({ name }) => name));
   const degree = new Map<string, number>();
   for (const { sourceKey, targetKey } of links) {
     for (const key of [sourceKey, targetKey]) degree.set(key, (degree.get(key) ?? 0) + 1);
@@ -183,8 +196,7 @@ function suggestedNames(
     const members = membersOf(model, vmKeys);
     const shared = groupName(
       members.map(({ name }) => name),
-      counts,
-      allNames.length,
+      patterns,
     );
     const name = shared ?? nameOfBusiest(members, degree);
     const times = (used.get(name) ?? 0) + 1;
