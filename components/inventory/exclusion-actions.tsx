@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text, Textarea, Tooltip } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { IconCircleMinus, IconCirclePlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { notify } from "@/components/ui/notify";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { type ExclusionChange, useExcludeVms } from "@/lib/client/inventory-queries";
 
 /** The server keeps a note of at most this length (`exclusionRequestSchema`). */
@@ -105,21 +106,19 @@ export function ExclusionActions(props: ExclusionActionsProps) {
   const isFilter = "filter" in which;
   const button = (excluded: boolean) => {
     const Icon = excluded ? IconCircleMinus : IconCirclePlus;
-    const control = (
-      <Button
+    return (
+      <ReasonButton
         variant="default"
         leftSection={<Icon size={14} aria-hidden />}
-        aria-disabled={!mayWrite}
-        data-disabled={!mayWrite || undefined}
-        onClick={mayWrite ? () => setAsking(excluded) : undefined}
+        reason={mayWrite ? null : reason}
+        onClick={() => setAsking(excluded)}
       >
         {excludeLabel ??
           (isFilter
             ? t(excluded ? "excludeMatching" : "includeMatching", { count })
             : t(excluded ? "exclude" : "include"))}
-      </Button>
+      </ReasonButton>
     );
-    return mayWrite ? control : <Tooltip label={reason}>{control}</Tooltip>;
   };
   return (
     <>

@@ -58,11 +58,7 @@ function CommandButton({ command }: { command: Command }) {
     </Button>
   );
   if (!disabled || !command.disabledReason) return button;
-  return (
-    <Tooltip label={command.disabledReason} events={{ hover: true, focus: true, touch: true }}>
-      {button}
-    </Tooltip>
-  );
+  return <Tooltip label={command.disabledReason}>{button}</Tooltip>;
 }
 
 function CommandMenuItem({ command }: { command: Command }) {

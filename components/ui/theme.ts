@@ -124,7 +124,14 @@ export const theme = createTheme({
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, fz: "sm" } }),
     Tabs: Tabs.extend({ defaultProps: { radius: 0 } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { multiline: true, maw: 320, openDelay: 200, fz: "xs" },
+      defaultProps: {
+        multiline: true,
+        maw: 320,
+        openDelay: 200,
+        fz: "xs",
+        // What a pointer is told, keys and fingers are told too.
+        events: { hover: true, focus: true, touch: true },
+      },
     }),
   },
 });
