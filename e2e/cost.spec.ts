@@ -139,6 +139,8 @@ test("a list is exported with the filters that are on, as CSV and as a workbook"
 
 test("every list exports in the reader's language", async ({ page, baseURL }) => {
   await page.context().addCookies([{ name: "locale", value: "ko", url: baseURL ?? "" }]);
+  const { imports } = await (await page.request.get(`/api${at("/imports")}`)).json();
+  const importId = imports[0].id;
   const lists = {
     vms: "",
     hosts: "",
@@ -154,6 +156,11 @@ test("every list exports in the reader's language", async ({ page, baseURL }) =>
     migrations: "",
     events: "",
     groups: "",
+    connections: "",
+    endpoints: "",
+    "move-groups": "",
+    "move-group-vms": "",
+    changes: `&import=${importId}`,
   };
   for (const [list, query] of Object.entries(lists)) {
     const answer = await page.request.get(`/api${at(`/export/${list}`)}?format=csv${query}`);

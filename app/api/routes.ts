@@ -20,10 +20,8 @@ import * as projectsProjectIdBoard from "./projects/[projectId]/board/route";
 import * as projectsProjectIdBoardUtilisation from "./projects/[projectId]/board/utilisation/route";
 import * as projectsProjectIdBoardVms from "./projects/[projectId]/board/vms/route";
 import * as projectsProjectIdBusinessCase from "./projects/[projectId]/business-case/route";
-import * as projectsProjectIdDependenciesConnectionsExport from "./projects/[projectId]/dependencies/connections/export/route";
 import * as projectsProjectIdDependenciesConnections from "./projects/[projectId]/dependencies/connections/route";
 import * as projectsProjectIdDependenciesEndpointsEndpointId from "./projects/[projectId]/dependencies/endpoints/[endpointId]/route";
-import * as projectsProjectIdDependenciesEndpointsExport from "./projects/[projectId]/dependencies/endpoints/export/route";
 import * as projectsProjectIdDependenciesEndpoints from "./projects/[projectId]/dependencies/endpoints/route";
 import * as projectsProjectIdDependenciesGraph from "./projects/[projectId]/dependencies/graph/route";
 import * as projectsProjectIdDependencies from "./projects/[projectId]/dependencies/route";
@@ -32,7 +30,6 @@ import * as projectsProjectIdExportList from "./projects/[projectId]/export/[lis
 import * as projectsProjectIdForecast from "./projects/[projectId]/forecast/route";
 import * as projectsProjectIdForecastSettings from "./projects/[projectId]/forecast/settings/route";
 import * as projectsProjectIdForecastVms from "./projects/[projectId]/forecast/vms/route";
-import * as projectsProjectIdImportsImportIdChangesExport from "./projects/[projectId]/imports/[importId]/changes/export/route";
 import * as projectsProjectIdImportsImportIdChanges from "./projects/[projectId]/imports/[importId]/changes/route";
 import * as projectsProjectIdImportsImportIdChangesSummary from "./projects/[projectId]/imports/[importId]/changes/summary/route";
 import * as projectsProjectIdImportsImportIdFilesIndex from "./projects/[projectId]/imports/[importId]/files/[index]/route";
@@ -42,7 +39,6 @@ import * as projectsProjectIdImportsImportIdUse from "./projects/[projectId]/imp
 import * as projectsProjectIdImports from "./projects/[projectId]/imports/route";
 import * as projectsProjectIdInventory from "./projects/[projectId]/inventory/route";
 import * as projectsProjectIdMoveGroupsGroupId from "./projects/[projectId]/move-groups/[groupId]/route";
-import * as projectsProjectIdMoveGroupsExport from "./projects/[projectId]/move-groups/export/route";
 import * as projectsProjectIdMoveGroups from "./projects/[projectId]/move-groups/route";
 import * as projectsProjectIdPerformanceKeys from "./projects/[projectId]/performance/keys/route";
 import * as projectsProjectIdPerformanceProfile from "./projects/[projectId]/performance/profile/route";
@@ -128,20 +124,12 @@ export const apiRoutes: readonly ListedRoute[] = [
   },
   { path: "/api/projects/{projectId}/forecast/vms", methods: projectsProjectIdForecastVms },
   {
-    path: "/api/projects/{projectId}/dependencies/connections/export",
-    methods: projectsProjectIdDependenciesConnectionsExport,
-  },
-  {
     path: "/api/projects/{projectId}/dependencies/connections",
     methods: projectsProjectIdDependenciesConnections,
   },
   {
     path: "/api/projects/{projectId}/dependencies/endpoints/{endpointId}",
     methods: projectsProjectIdDependenciesEndpointsEndpointId,
-  },
-  {
-    path: "/api/projects/{projectId}/dependencies/endpoints/export",
-    methods: projectsProjectIdDependenciesEndpointsExport,
   },
   {
     path: "/api/projects/{projectId}/dependencies/endpoints",
@@ -167,10 +155,6 @@ export const apiRoutes: readonly ListedRoute[] = [
   {
     path: "/api/projects/{projectId}/imports/{importId}/start",
     methods: projectsProjectIdImportsImportIdStart,
-  },
-  {
-    path: "/api/projects/{projectId}/imports/{importId}/changes/export",
-    methods: projectsProjectIdImportsImportIdChangesExport,
   },
   {
     path: "/api/projects/{projectId}/imports/{importId}/changes",
@@ -201,10 +185,6 @@ export const apiRoutes: readonly ListedRoute[] = [
   {
     path: "/api/projects/{projectId}/move-groups/{groupId}",
     methods: projectsProjectIdMoveGroupsGroupId,
-  },
-  {
-    path: "/api/projects/{projectId}/move-groups/export",
-    methods: projectsProjectIdMoveGroupsExport,
   },
   { path: "/api/projects/{projectId}/move-groups", methods: projectsProjectIdMoveGroups },
   { path: "/api/projects/{projectId}", methods: projectsProjectId },

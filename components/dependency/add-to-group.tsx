@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Menu, Tooltip } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import { IconFolderPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { addVmsChange, createChange } from "@/lib/dependency/move-group-change";
 import type { MoveGroup } from "@/lib/dependency/move-group-schema";
 import { NameDialog } from "./name-dialog";
@@ -37,24 +38,21 @@ export function AddToGroup({ projectId, groups, vmKeys, onDone }: AddToGroupProp
       onDone?.();
     }
   };
-  const button = (
-    <Button
-      variant="default"
-      leftSection={<IconFolderPlus size={14} aria-hidden />}
-      loading={pending}
-      aria-disabled={disabled}
-      data-disabled={disabled || undefined}
-    >
-      {t("addTo")}
-    </Button>
-  );
+  const look = {
+    variant: "default",
+    leftSection: <IconFolderPlus size={14} aria-hidden />,
+    loading: pending,
+    children: t("addTo"),
+  };
   return (
     <>
       {disabled ? (
-        <Tooltip label={mayWrite ? t("chooseVms") : reason}>{button}</Tooltip>
+        <ReasonButton {...look} reason={mayWrite ? t("chooseVms") : reason} />
       ) : (
         <Menu position="bottom-start" width={260}>
-          <Menu.Target>{button}</Menu.Target>
+          <Menu.Target>
+            <Button {...look} />
+          </Menu.Target>
           <Menu.Dropdown mah={320} style={{ overflowY: "auto" }}>
             <Menu.Item onClick={() => setNaming(true)}>{t("newGroup")}</Menu.Item>
             {groups.length > 0 ? <Menu.Divider /> : null}

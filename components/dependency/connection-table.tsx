@@ -1,20 +1,15 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconDownload, IconPlugConnectedX } from "@tabler/icons-react";
+import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
-import { useListState } from "@/components/tables/use-list-state";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Known } from "@/components/ui/no-data";
-import {
-  type ConnectionFilters,
-  connectionsQuery,
-  dependencyExportHref,
-} from "@/lib/client/dependency-queries";
+import { asQuery, type ConnectionFilters, connectionsQuery } from "@/lib/client/dependency-queries";
+import { exportHref } from "@/lib/client/export-href";
 import {
   CONNECTION_SORTS,
   type ConnectionRow,
@@ -26,7 +21,6 @@ import type { HiddenPorts } from "./use-hidden-ports";
 import { useOpenBlade } from "./use-open-blade";
 
 const PREFIX = "connections";
-const FILTER_IDS = ["kind", "port"] as const;
 const FIRST_SORT: Sort = { column: "slotCount", direction: "desc" };
 /** Ports offered as a filter; the others are found by searching their number. */
 const OFFERED_PORTS = 60;
@@ -142,7 +136,6 @@ export function ConnectionTable({ projectId, summary, hidden }: ConnectionTableP
   const t = useTranslations("dependencies");
   const { openServer } = useOpenBlade();
   const columns = useConnectionColumns(openServer, summary.period);
-  const state = useListState(FILTER_IDS, FIRST_SORT, PREFIX);
   const pageQuery = useCallback(
     ({ offset, limit, ...request }: PageRequest) =>
       connectionsQuery(projectId, { ...toQuery(request, hidden.text), offset, limit }),
@@ -184,16 +177,8 @@ export function ConnectionTable({ projectId, summary, hidden }: ConnectionTableP
       filters={filters}
       paramPrefix={PREFIX}
       onOpenRow={(row) => openServer(row.target.id)}
-      actions={
-        <Button
-          component="a"
-          href={dependencyExportHref(projectId, "connections", toQuery(state, hidden.text))}
-          download
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {t("export")}
-        </Button>
+      exportHref={(format, state) =>
+        exportHref(projectId, "connections", format, {}, asQuery(toQuery(state, hidden.text)))
       }
       empty={
         <EmptyState icon={<IconPlugConnectedX size={28} />} title={t("nothingCounts.title")}>

@@ -1,7 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconDownload, IconPlugConnectedX } from "@tabler/icons-react";
+import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
@@ -9,16 +8,16 @@ import { SuitabilityBadge } from "@/components/readiness/suitability-signs";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
-import { useListState } from "@/components/tables/use-list-state";
 import { useBlade } from "@/components/ui/blade";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Known } from "@/components/ui/no-data";
 import {
-  dependencyExportHref,
+  asQuery,
   type EndpointFilters,
   endpointsQuery,
   moveGroupsQuery,
 } from "@/lib/client/dependency-queries";
+import { exportHref } from "@/lib/client/export-href";
 import { ENDPOINT_SORTS, type EndpointRow } from "@/lib/dependency/api-schema";
 import { ENDPOINT_KINDS } from "@/lib/dependency/schema";
 import { AddToGroup } from "./add-to-group";
@@ -26,7 +25,6 @@ import { EndpointKindSign } from "./endpoint-signs";
 import type { HiddenPorts } from "./use-hidden-ports";
 
 const PREFIX = "servers";
-const FILTER_IDS = ["kind", "group"] as const;
 const FIRST_SORT: Sort = { column: "inbound", direction: "desc" };
 /** Ports named in a cell. */
 const SHOWN_PORTS = 6;
@@ -131,7 +129,6 @@ export function EndpointTable({ projectId, hidden }: { projectId: string; hidden
   const t = useTranslations("dependencies");
   const blade = useBlade("server");
   const columns = useEndpointColumns();
-  const state = useListState(FILTER_IDS, FIRST_SORT, PREFIX);
   const { data: list } = useQuery(moveGroupsQuery(projectId, hidden.text));
   const [selected, setSelected] = useState<string[]>([]);
   const pageQuery = useCallback(
@@ -181,16 +178,8 @@ export function EndpointTable({ projectId, hidden }: { projectId: string; hidden
           onDone={() => setSelected([])}
         />
       }
-      actions={
-        <Button
-          component="a"
-          href={dependencyExportHref(projectId, "endpoints", toQuery(state, hidden.text))}
-          download
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {t("export")}
-        </Button>
+      exportHref={(format, state) =>
+        exportHref(projectId, "endpoints", format, {}, asQuery(toQuery(state, hidden.text)))
       }
       empty={
         <EmptyState icon={<IconPlugConnectedX size={28} />} title={t("nothingCounts.title")}>

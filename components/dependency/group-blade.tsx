@@ -1,18 +1,20 @@
 "use client";
 
-import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import { IconLock, IconLockOpen, IconStack2, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { QueryError } from "@/components/shell/query-error";
 import { sectionHref } from "@/components/shell/sections";
+import { ExportMenu } from "@/components/tables/export-menu";
 import { Blade, useBlade } from "@/components/ui/blade";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { LoadingState } from "@/components/ui/loading-state";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { moveGroupQuery } from "@/lib/client/dependency-queries";
+import { exportHref } from "@/lib/client/export-href";
 import { deleteChange } from "@/lib/dependency/move-group-change";
 import type { MoveGroupDetail } from "@/lib/dependency/move-group-schema";
 import { BlockerList } from "./blocker-list";
@@ -27,12 +29,21 @@ interface GroupBladeProps {
   hidden: HiddenPorts;
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
   return (
-    <section>
-      <Title order={3} mb={6}>
-        {title}
-      </Title>
+    <section aria-label={title}>
+      <Group justify="space-between" mb={6}>
+        <Title order={3}>{title}</Title>
+        {action}
+      </Group>
       {children}
     </section>
   );
@@ -99,7 +110,25 @@ function BladeBody({ projectId, hidden, id }: GroupBladeProps & { id: string }) 
       <Part title={t("cutsTitle")}>
         <Cuts detail={detail} />
       </Part>
-      <Part title={t("membersTitle", { count: detail.members.length })}>
+      <Part
+        title={t("membersTitle", { count: detail.members.length })}
+        action={
+          detail.members.length === 0 ? null : (
+            <ExportMenu
+              label={t("membersTitle", { count: detail.members.length })}
+              href={(format) =>
+                exportHref(
+                  projectId,
+                  "move-group-vms",
+                  format,
+                  {},
+                  { group: id, hidden: hidden.text },
+                )
+              }
+            />
+          )
+        }
+      >
         <GroupMembers projectId={projectId} hidden={hidden} detail={detail} />
       </Part>
     </Stack>
@@ -125,36 +154,33 @@ function BladeFooter({ projectId, hidden, id }: GroupBladeProps & { id: string }
   };
   return (
     <Group gap="sm">
-      <Button
-        component={Link}
+      <ReasonButton
         href={`${sectionHref(projectId, "groups")}/new?moveGroup=${encodeURIComponent(id)}`}
         leftSection={<IconStack2 size={14} aria-hidden />}
-        disabled={group.vmCount === 0}
+        reason={group.vmCount === 0 ? t("nothingToMove") : null}
       >
         {t("toMobilityGroup")}
-      </Button>
-      <Button
+      </ReasonButton>
+      <ReasonButton
         variant="default"
         loading={pending}
-        disabled={!mayWrite}
-        title={mayWrite ? undefined : reason}
+        reason={mayWrite ? null : reason}
         leftSection={
           group.locked ? <IconLockOpen size={14} aria-hidden /> : <IconLock size={14} aria-hidden />
         }
         onClick={() => void lock()}
       >
         {t(group.locked ? "unlock" : "lock")}
-      </Button>
-      <Button
+      </ReasonButton>
+      <ReasonButton
         variant="default"
         loading={pending}
-        disabled={!mayWrite || group.locked}
-        title={mayWrite ? undefined : reason}
+        reason={mayWrite ? (group.locked ? t("unlockFirst") : null) : reason}
         leftSection={<IconTrash size={14} aria-hidden />}
         onClick={() => void remove()}
       >
         {t("delete")}
-      </Button>
+      </ReasonButton>
     </Group>
   );
 }

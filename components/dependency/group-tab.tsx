@@ -43,6 +43,7 @@ export function GroupTab({ projectId, hidden }: { projectId: string; hidden: Hid
       <GroupTable
         projectId={projectId}
         list={data}
+        hidden={hidden}
         empty={
           <EmptyState icon={<IconStack2 size={28} />} title={t("emptyTitle")}>
             {t("emptySentence")}

@@ -1,43 +1,34 @@
 "use client";
 
-import { Badge, Button, Group, Tooltip } from "@mantine/core";
-import {
-  IconArrowMerge,
-  IconDownload,
-  IconLock,
-  IconLockOpen,
-  IconTrash,
-} from "@tabler/icons-react";
+import { Badge, Group } from "@mantine/core";
+import { IconArrowMerge, IconLock, IconLockOpen, IconTrash } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { localPage } from "@/components/inventory/local-page";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
+import { ExportMenu } from "@/components/tables/export-menu";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
+import { useBlade } from "@/components/ui/blade";
 import { Known } from "@/components/ui/no-data";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { StateBadge } from "@/components/ui/state-badge";
-import { moveGroupExportHref } from "@/lib/client/dependency-queries";
-import { deleteChange, mergeChange } from "@/lib/dependency/move-group-change";
+import { exportHref } from "@/lib/client/export-href";
+import { deleteChange, largestGroup, mergeChange } from "@/lib/dependency/move-group-change";
 import type {
   MoveGroupChange,
   MoveGroupList,
   MoveGroupRow,
 } from "@/lib/dependency/move-group-schema";
+import { MOVE_GROUP_VALUES } from "@/lib/dependency/move-group-values";
+import { NameDialog } from "./name-dialog";
 import { useCohesionText } from "./use-cohesion-text";
 import { useGroupChange } from "./use-group-change";
+import type { HiddenPorts } from "./use-hidden-ports";
 import { useOpenBlade } from "./use-open-blade";
 
 const FIRST_SORT: Sort = { column: "name", direction: "asc" };
-
-const SORT_VALUES = {
-  name: (row: MoveGroupRow) => row.name,
-  vmCount: (row: MoveGroupRow) => row.vmCount,
-  cohesionRatio: (row: MoveGroupRow) => row.cohesionRatio,
-  outsideLinks: (row: MoveGroupRow) => row.outsideLinks,
-  blockers: (row: MoveGroupRow) => row.blockers.length,
-  tags: (row: MoveGroupRow) => row.tags.join(", "),
-};
 
 function useGroupColumns(): DataColumn<MoveGroupRow>[] {
   const t = useTranslations("dependencies");
@@ -116,28 +107,33 @@ function useGroupColumns(): DataColumn<MoveGroupRow>[] {
 interface GroupTableProps {
   projectId: string;
   list: MoveGroupList;
+  hidden: HiddenPorts;
   empty: ReactNode;
 }
 
 /** The project's move groups, with what can be done to several at once. */
-export function GroupTable({ projectId, list, empty }: GroupTableProps) {
+export function GroupTable({ projectId, list, hidden, empty }: GroupTableProps) {
   const t = useTranslations("dependencies.groups");
   const columns = useGroupColumns();
   const { openGroup } = useOpenBlade();
   const { mayWrite, reason } = useMayWrite();
   const { send, pending } = useGroupChange(projectId);
+  const { value: current } = useBlade("group");
   const [selected, setSelected] = useState<string[]>([]);
+  const [merging, setMerging] = useState(false);
   const pageQuery = useCallback(
     (request: PageRequest) => ({
       queryKey: ["local", "move-groups", projectId, list, request],
-      queryFn: () => localPage(list.groups, SORT_VALUES, request),
+      queryFn: () => localPage(list.groups, MOVE_GROUP_VALUES, request),
       staleTime: Number.POSITIVE_INFINITY,
     }),
     [projectId, list],
   );
   const chosen = list.groups.filter(({ id }) => selected.includes(id));
   const run = async (change: MoveGroupChange, message: string) => {
-    if (await send(list.groups, change, message)) setSelected([]);
+    const done = await send(list.groups, change, message);
+    if (done) setSelected([]);
+    return done;
   };
   const lockAll = (locked: boolean) =>
     run(
@@ -145,74 +141,92 @@ export function GroupTable({ projectId, list, empty }: GroupTableProps) {
       t(locked ? "lockedNotice" : "unlockedNotice", { count: chosen.length }),
     );
   const allLocked = chosen.length > 0 && chosen.every(({ locked }) => locked);
-  const action = (label: string, icon: ReactNode, isPossible: boolean, act: () => void) => {
-    const disabled = !mayWrite || !isPossible;
-    const control = (
-      <Button
-        variant="default"
-        leftSection={icon}
-        loading={pending}
-        aria-disabled={disabled}
-        data-disabled={disabled || undefined}
-        onClick={disabled ? undefined : act}
-      >
-        {label}
-      </Button>
-    );
-    return mayWrite ? control : <Tooltip label={reason}>{control}</Tooltip>;
+  const writeReason = mayWrite ? null : reason;
+  const lockedReason = chosen.some(({ locked }) => locked) ? t("unlockFirst") : null;
+  const merge = async (name: string) => {
+    const notice = t("mergedNotice", { count: chosen.length, name });
+    if (await run(mergeChange(chosen, name), notice)) setMerging(false);
   };
   return (
-    <DataTable
-      id="move-groups"
-      label={t("label")}
-      columns={columns}
-      rowId={(row) => row.id}
-      pageQuery={pageQuery}
-      defaultSort={FIRST_SORT}
-      searchable
-      paramPrefix="groups"
-      onOpenRow={(row) => openGroup(row.id)}
-      selectedIds={selected}
-      onSelectedIdsChange={setSelected}
-      maxHeight="max(280px, calc(100dvh - 460px))"
-      selectionActions={
-        <>
-          {action(
-            t("merge"),
-            <IconArrowMerge size={14} aria-hidden />,
-            chosen.length > 1,
-            () =>
-              void run(
-                mergeChange(chosen),
-                t("mergedNotice", { count: chosen.length, name: chosen[0]?.name ?? "" }),
-              ),
-          )}
-          {action(
-            t(allLocked ? "unlock" : "lock"),
-            allLocked ? <IconLockOpen size={14} aria-hidden /> : <IconLock size={14} aria-hidden />,
-            true,
-            () => void lockAll(!allLocked),
-          )}
-          {action(
-            t("delete"),
-            <IconTrash size={14} aria-hidden />,
-            true,
-            () => void run(deleteChange(chosen), t("deletedNotice", { count: chosen.length })),
-          )}
-        </>
-      }
-      actions={
-        <Button
-          component="a"
-          href={moveGroupExportHref(projectId)}
-          download
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {t("export")}
-        </Button>
-      }
-      empty={empty}
-    />
+    <>
+      <DataTable
+        id="move-groups"
+        label={t("label")}
+        columns={columns}
+        rowId={(row) => row.id}
+        pageQuery={pageQuery}
+        defaultSort={FIRST_SORT}
+        searchable
+        paramPrefix="groups"
+        onOpenRow={(row) => openGroup(row.id)}
+        isCurrent={(row) => row.id === current}
+        selectedIds={selected}
+        onSelectedIdsChange={setSelected}
+        maxHeight="max(280px, calc(100dvh - 460px))"
+        selectionActions={
+          <>
+            <ReasonButton
+              variant="default"
+              leftSection={<IconArrowMerge size={14} aria-hidden />}
+              loading={pending}
+              reason={writeReason ?? lockedReason ?? (chosen.length > 1 ? null : t("chooseTwo"))}
+              onClick={() => setMerging(true)}
+            >
+              {t("merge")}
+            </ReasonButton>
+            <ReasonButton
+              variant="default"
+              leftSection={
+                allLocked ? (
+                  <IconLockOpen size={14} aria-hidden />
+                ) : (
+                  <IconLock size={14} aria-hidden />
+                )
+              }
+              loading={pending}
+              reason={writeReason}
+              onClick={() => void lockAll(!allLocked)}
+            >
+              {t(allLocked ? "unlock" : "lock")}
+            </ReasonButton>
+            <ReasonButton
+              variant="default"
+              leftSection={<IconTrash size={14} aria-hidden />}
+              loading={pending}
+              reason={writeReason ?? lockedReason}
+              onClick={() =>
+                void run(deleteChange(chosen), t("deletedNotice", { count: chosen.length }))
+              }
+            >
+              {t("delete")}
+            </ReasonButton>
+          </>
+        }
+        actions={
+          list.groups.length === 0 ? null : (
+            <ExportMenu
+              text={t("allMembers")}
+              href={(format) =>
+                exportHref(projectId, "move-group-vms", format, {}, { hidden: hidden.text })
+              }
+            />
+          )
+        }
+        exportHref={(format, state) =>
+          exportHref(projectId, "move-groups", format, state, { hidden: hidden.text })
+        }
+        empty={empty}
+      />
+      <NameDialog
+        opened={merging}
+        title={t("mergeTitle", { count: chosen.length })}
+        sentence={t("mergeSentence", { vms: chosen.reduce((sum, row) => sum + row.vmCount, 0) })}
+        initialName={largestGroup(chosen)?.name ?? ""}
+        confirmLabel={t("merge")}
+        pending={pending}
+        onClose={() => setMerging(false)}
+        onConfirm={(name) => void merge(name)}
+      />
+    </>
   );
 }

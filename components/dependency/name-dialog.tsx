@@ -1,12 +1,16 @@
 "use client";
 
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
 interface NameDialogProps {
   opened: boolean;
   title: string;
+  /** What happens, where the title does not say it all. */
+  sentence?: string;
+  /** The name to begin with. */
+  initialName?: string;
   confirmLabel: string;
   pending: boolean;
   onClose: () => void;
@@ -16,10 +20,11 @@ interface NameDialogProps {
 /** `moveGroupSchema` takes names of at most this length. */
 const LONGEST_NAME = 80;
 
-function NameForm({ confirmLabel, pending, onClose, onConfirm }: NameDialogProps) {
+function NameForm(props: NameDialogProps) {
+  const { sentence, initialName = "", confirmLabel, pending, onClose, onConfirm } = props;
   const t = useTranslations("dependencies.groups");
   const tActions = useTranslations("common.actions");
-  const [name, setName] = useState("");
+  const [name, setName] = useState(initialName);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() !== "") onConfirm(name.trim());
@@ -27,6 +32,7 @@ function NameForm({ confirmLabel, pending, onClose, onConfirm }: NameDialogProps
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
+        {sentence ? <Text fz="sm">{sentence}</Text> : null}
         <TextInput
           label={t("name")}
           value={name}
@@ -47,7 +53,7 @@ function NameForm({ confirmLabel, pending, onClose, onConfirm }: NameDialogProps
   );
 }
 
-/** Asks for the name of a new move group. */
+/** Asks for the name of a move group. */
 export function NameDialog(props: NameDialogProps) {
   const tActions = useTranslations("common.actions");
   return (

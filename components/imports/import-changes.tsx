@@ -1,10 +1,11 @@
 "use client";
 
 import { Alert, Button, Group, Select, Stack, Text } from "@mantine/core";
-import { IconAlertTriangle, IconArrowsDiff, IconDownload } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowsDiff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo } from "react";
+import { QueryError } from "@/components/shell/query-error";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
@@ -15,9 +16,9 @@ import { useSearchParam } from "@/components/ui/use-search-param";
 import {
   type ChangeListQuery,
   changeSummaryQuery,
-  changesExportHref,
   changesQuery,
 } from "@/lib/client/change-queries";
+import { exportHref } from "@/lib/client/export-href";
 import type { ImportRecord } from "@/lib/discovery/import-schema";
 import { CHANGE_KINDS, type ChangeSummary, changeQuerySchema } from "@/lib/inventory/change-schema";
 import { useChangeColumns } from "./use-change-columns";
@@ -52,7 +53,6 @@ function ChangeTable({ record, against }: ChangesProps) {
   const tKinds = useTranslations("changes.kinds");
   const columns = useChangeColumns();
   const { projectId, id } = record;
-  const state = useListState(FILTER_IDS, null, PREFIX);
   const pageQuery = useCallback(
     ({ offset, limit, ...request }: PageRequest) =>
       changesQuery(projectId, id, { ...toQuery(request, against), offset, limit }),
@@ -85,16 +85,8 @@ function ChangeTable({ record, against }: ChangesProps) {
           {t("emptySentence")}
         </EmptyState>
       }
-      actions={
-        <Button
-          component="a"
-          href={changesExportHref(projectId, id, toQuery(state, against))}
-          download
-          variant="default"
-          leftSection={<IconDownload size={14} aria-hidden />}
-        >
-          {t("export")}
-        </Button>
+      exportHref={(format, state) =>
+        exportHref(projectId, "changes", format, {}, { ...toQuery(state, against), import: id })
       }
     />
   );
@@ -142,7 +134,8 @@ export function ImportChanges({ record }: { record: ImportRecord }) {
   const t = useTranslations("changes");
   const date = useDateText(record.projectId);
   const [against, setAgainst] = useSearchParam("against");
-  const summary = useQuery(changeSummaryQuery(record.projectId, record.id, against)).data;
+  const query = useQuery(changeSummaryQuery(record.projectId, record.id, against));
+  const summary = query.data;
   const isLoaded = summary !== undefined;
   // A link to this section was followed before there was one.
   useEffect(() => {
@@ -150,7 +143,17 @@ export function ImportChanges({ record }: { record: ImportRecord }) {
       document.getElementById("changes")?.scrollIntoView();
     }
   }, [isLoaded]);
-  if (!summary) return <LoadingState shape="cards" rows={5} />;
+  if (!summary) {
+    return query.error ? (
+      <QueryError
+        error={query.error}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    ) : (
+      <LoadingState shape="cards" rows={5} />
+    );
+  }
   if (!summary.against) {
     return (
       <Text fz="sm" c="dimmed">

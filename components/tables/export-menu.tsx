@@ -10,6 +10,8 @@ interface ExportMenuProps {
   href: (format: ExportFormat) => string;
   /** What is exported, where a page has several menus. */
   label?: string;
+  /** What the button says, where two of them stand side by side. */
+  text?: string;
   /** Why nothing can be exported now. */
   disabledReason?: string | null;
 }
@@ -17,7 +19,7 @@ interface ExportMenuProps {
 const ICONS = { csv: IconFileTypeCsv, xlsx: IconFileSpreadsheet };
 
 /** Downloads a list with the filters that are on. */
-export function ExportMenu({ href, label, disabledReason }: ExportMenuProps) {
+export function ExportMenu({ href, label, text, disabledReason }: ExportMenuProps) {
   const t = useTranslations("table.export");
   return (
     <Menu position="bottom-end" width={220}>
@@ -29,7 +31,7 @@ export function ExportMenu({ href, label, disabledReason }: ExportMenuProps) {
           {...(label ? { "aria-label": t("labelled", { list: label }) } : {})}
           {...(disabledReason ? { title: disabledReason, disabled: true } : {})}
         >
-          {t("export")}
+          {text ?? t("export")}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

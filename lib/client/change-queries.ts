@@ -7,7 +7,7 @@ import {
   type changeQuerySchema,
   changeSummarySchema,
 } from "@/lib/inventory/change-schema";
-import { apiFetch, toQueryString } from "./api";
+import { apiFetch } from "./api";
 import { importsPath } from "./imports-queries";
 
 export type ChangeListQuery = Partial<z.output<typeof changeQuerySchema>>;
@@ -33,15 +33,6 @@ export const changesQuery = (projectId: string, importId: string, query: ChangeL
   queryFn: ({ signal }: { signal: AbortSignal }) =>
     apiFetch(changesPath(projectId, importId), { schema: changePageSchema, query, signal }),
 });
-
-/** Where the changes of these filters download as CSV. */
-export function changesExportHref(
-  projectId: string,
-  importId: string,
-  query: ChangeListQuery,
-): string {
-  return `${changesPath(projectId, importId)}/export${toQueryString(query)}`;
-}
 
 /** Uses an earlier import again; everything of the project is read anew. */
 export function usePutInUse(projectId: string) {

@@ -25,7 +25,7 @@ import {
   type SuggestionsAnswer,
   suggestionsSchema,
 } from "@/lib/dependency/move-group-schema";
-import { apiFetch, type QueryValue, toQueryString } from "./api";
+import { apiFetch, type QueryValue } from "./api";
 import { projectPath } from "./world-queries";
 
 const keyOf = (projectId: string, ...parts: readonly unknown[]) =>
@@ -55,7 +55,7 @@ export type EndpointFilters = Omit<EndpointQuery, "offset" | "limit">;
 type Paging = { offset: number; limit: number };
 
 /** Filters as an address carries them. */
-const asQuery = (filters: object) => filters as Readonly<Record<string, QueryValue>>;
+export const asQuery = (filters: object) => filters as Readonly<Record<string, QueryValue>>;
 
 export const connectionsQuery = (projectId: string, query: ConnectionFilters & Paging) => ({
   queryKey: keyOf(projectId, "connections", query),
@@ -76,15 +76,6 @@ export const endpointsQuery = (projectId: string, query: EndpointFilters & Pagin
       signal,
     }),
 });
-
-/** Where the connections or endpoints of these filters download as CSV. */
-export function dependencyExportHref(
-  projectId: string,
-  list: "connections" | "endpoints",
-  filters: ConnectionFilters | EndpointFilters,
-): string {
-  return `${pathOf(projectId, `/${list}/export`)}${toQueryString(asQuery(filters))}`;
-}
 
 export const endpointQuery = (projectId: string, endpointId: string, hidden: string | undefined) =>
   queryOptions({
@@ -129,9 +120,6 @@ export const moveGroupQuery = (projectId: string, groupId: string, hidden: strin
         signal,
       }),
   });
-
-export const moveGroupExportHref = (projectId: string) =>
-  `${projectPath(projectId)}/move-groups/export`;
 
 export interface MadeChange {
   groups: z.infer<typeof moveGroupAnswerSchema>["groups"];

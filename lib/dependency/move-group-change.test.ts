@@ -59,12 +59,28 @@ describe("changes of move groups", () => {
     expect(members(afterChange(groups, change))).toMatchObject({ hr: ["d", "a"], core: ["x"] });
   });
 
-  it("merge into the first and split beside", () => {
+  it("merge into the largest, whatever the order, with every tag and note", () => {
     const [shop, hr] = groups as [MoveGroup, MoveGroup];
-    expect(members(afterChange(groups, mergeChange([shop, hr])))).toEqual({
+    const change = mergeChange(
+      [
+        { ...hr, tags: ["finance", "March"], note: "Payroll runs on the 25th." },
+        { ...shop, tags: ["March"], note: "Sale in May." },
+      ],
+      "Shop and HR",
+    );
+    expect(members(afterChange(groups, change))).toEqual({
       shop: ["a", "b", "c", "d"],
       core: ["x"],
     });
+    expect(change.put[0]).toMatchObject({
+      name: "Shop and HR",
+      tags: ["March", "finance"],
+      note: "Sale in May.\nPayroll runs on the 25th.",
+    });
+  });
+
+  it("split beside", () => {
+    const [shop] = groups as [MoveGroup];
     const split = splitChange(shop, ["c", "zz"], { id: "s2", name: "Shop 2" });
     expect(members(afterChange(groups, split))).toMatchObject({ shop: ["a", "b"], s2: ["c"] });
   });
@@ -96,7 +112,7 @@ describe("changes of move groups", () => {
         .subarray(["a", "b", "d", "n"])
         .map((vmKeys) => createChange(groups, { id: "n", name: "n", vmKeys })),
       fc.subarray(["a", "c", "x"]).map((vmKeys) => addVmsChange(groups, "hr", vmKeys)),
-      fc.constant(mergeChange(groups.slice(0, 2))),
+      fc.constant(mergeChange(groups.slice(0, 2), "Both")),
       fc.constant(deleteChange(groups.slice(0, 1))),
       fc.subarray(["a", "c"]).map((keys) => splitChange(shop, keys, { id: "s", name: "s" })),
     );

@@ -39,14 +39,37 @@ export function removeVmsChange(group: MoveGroup, vmKeys: readonly string[]): Mo
   return { put: [{ ...group, vmKeys: kept }], remove: [] };
 }
 
-/** All VMs and tags of the groups go into the first; the others go. */
-export function mergeChange(groups: readonly MoveGroup[]): MoveGroupChange {
-  const [first, ...others] = groups;
-  if (first === undefined) return { put: [], remove: [] };
-  const vmKeys = [...new Set(groups.flatMap((group) => group.vmKeys))];
-  const tags = [...new Set(groups.flatMap((group) => group.tags))].slice(0, 12);
+/** The note and tags that a group takes at most (`moveGroupSchema`). */
+const LONGEST_NOTE = 1_000;
+const MOST_TAGS = 12;
+
+/** The group with the most VMs, the first of several: what a merged group is named after. */
+export function largestGroup<TGroup extends Pick<MoveGroup, "vmKeys">>(
+  groups: readonly TGroup[],
+): TGroup | undefined {
+  const size = Math.max(...groups.map(({ vmKeys }) => vmKeys.length));
+  return groups.find(({ vmKeys }) => vmKeys.length === size);
+}
+
+/** All VMs, tags and notes go into the largest group, which takes the name; the others go. */
+export function mergeChange(groups: readonly MoveGroup[], name: string): MoveGroupChange {
+  const kept = largestGroup(groups);
+  if (kept === undefined) return { put: [], remove: [] };
+  const others = groups.filter(({ id }) => id !== kept.id);
+  const ordered = [kept, ...others];
+  const unique = (values: readonly string[]) => [...new Set(values)];
+  const tags = unique(ordered.flatMap((group) => group.tags)).slice(0, MOST_TAGS);
+  const notes = unique(ordered.map(({ note }) => note).filter((note) => note !== ""));
   return {
-    put: [{ ...first, vmKeys, tags }],
+    put: [
+      {
+        ...kept,
+        name,
+        vmKeys: unique(ordered.flatMap((group) => group.vmKeys)),
+        tags,
+        note: notes.join("\n").slice(0, LONGEST_NOTE),
+      },
+    ],
     remove: others.map(({ id, revision }) => ({ id, revision })),
   };
 }

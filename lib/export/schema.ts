@@ -17,6 +17,11 @@ export const EXPORT_LISTS = [
   "events",
   "groups",
   "forecast",
+  "connections",
+  "endpoints",
+  "move-groups",
+  "move-group-vms",
+  "changes",
 ] as const;
 export const exportListSchema = z.enum(EXPORT_LISTS);
 export type ExportListName = z.infer<typeof exportListSchema>;
@@ -28,4 +33,4 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 /** The format, and whatever the list itself is filtered by: `lib/server/exports` reads the rest. */
 export const exportQuerySchema = z
   .object({ format: exportFormatSchema.default("csv") })
-  .catchall(z.string().max(1_000));
+  .catchall(z.string().max(3_000));

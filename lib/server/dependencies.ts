@@ -25,7 +25,6 @@ import {
 import { graphColumns } from "@/lib/dependency/graph-columns";
 import { type Dependency, ENDPOINT_KINDS } from "@/lib/dependency/schema";
 import { RefusedError } from "@/lib/errors/schema";
-import { csvParts, csvResponse } from "./csv-response";
 import { database } from "./database";
 
 /** Models of this many projects stay in memory: a model of 20,000 connections takes about 20 MB. */
@@ -237,13 +236,34 @@ export async function dependencyGraph(projectId: string): Promise<DependencyGrap
   return graphColumns(model, groups);
 }
 
+type Filters<TQuery> = Omit<TQuery, "offset" | "limit">;
+type ConnectionFilters = Filters<z.output<typeof connectionQuerySchema>>;
+type EndpointFilters = Filters<z.output<typeof endpointQuerySchema>>;
+
+/** Every connection of these filters, in the list's order. @throws RefusedError notFound, noDependencies */
+export async function allConnections(
+  projectId: string,
+  query: ConnectionFilters,
+): Promise<ConnectionRow[]> {
+  const { model } = await requiredModel(projectId);
+  return filterConnections(model, query);
+}
+
 /** One page of connections. @throws RefusedError notFound, noDependencies */
 export async function listConnections(
   projectId: string,
   query: z.output<typeof connectionQuerySchema>,
 ): Promise<{ rows: ConnectionRow[]; total: number }> {
-  const { model } = await requiredModel(projectId);
-  return cutPage(filterConnections(model, query), query);
+  return cutPage(await allConnections(projectId, query), query);
+}
+
+/** Every endpoint of these filters, in the list's order. @throws RefusedError notFound, noDependencies */
+export async function allEndpoints(
+  projectId: string,
+  query: EndpointFilters,
+): Promise<EndpointRow[]> {
+  const [{ model }, groups] = await Promise.all([requiredModel(projectId), groupsOfVms(projectId)]);
+  return filterEndpoints(endpointRows(model, groups, query.hidden), query);
 }
 
 /** One page of endpoints. @throws RefusedError notFound, noDependencies */
@@ -251,8 +271,7 @@ export async function listEndpoints(
   projectId: string,
   query: z.output<typeof endpointQuerySchema>,
 ): Promise<{ rows: EndpointRow[]; total: number }> {
-  const [{ model }, groups] = await Promise.all([requiredModel(projectId), groupsOfVms(projectId)]);
-  return cutPage(filterEndpoints(endpointRows(model, groups, query.hidden), query), query);
+  return cutPage(await allEndpoints(projectId, query), query);
 }
 
 /** @throws RefusedError notFound, noDependencies */
@@ -265,80 +284,4 @@ export async function getEndpoint(
   const detail = endpointDetail(model, endpointRows(model, groups, hidden), endpointId);
   if (!detail) throw new RefusedError("notFound", "The dependencies have no such server.");
   return detail;
-}
-
-const CONNECTION_COLUMNS = [
-  "source",
-  "sourceKind",
-  "sourceProcesses",
-  "destination",
-  "destinationKind",
-  "destinationIp",
-  "destinationApplication",
-  "destinationProcess",
-  "port",
-  "slots",
-  "firstSeenAt",
-  "lastSeenAt",
-] as const;
-
-/** Every connection of these filters as CSV. @throws RefusedError notFound, noDependencies */
-export async function exportConnectionsCsv(
-  projectId: string,
-  query: z.output<typeof connectionQuerySchema>,
-): Promise<Response> {
-  const { model } = await requiredModel(projectId);
-  const rows = filterConnections(model, query);
-  return csvResponse(
-    "landfall-dependencies.csv",
-    csvParts(CONNECTION_COLUMNS, rows, (row) => [
-      row.source.name,
-      row.source.kind,
-      row.sourceProcesses.join("; "),
-      row.target.name,
-      row.target.kind,
-      row.target.ipAddress,
-      row.application,
-      row.process,
-      row.port,
-      row.slotCount,
-      row.firstSeenAt,
-      row.lastSeenAt,
-    ]),
-  );
-}
-
-const ENDPOINT_COLUMNS = [
-  "name",
-  "kind",
-  "ipAddress",
-  "moveGroup",
-  "suitability",
-  "inbound",
-  "outbound",
-  "slots",
-  "ports",
-] as const;
-
-/** Every endpoint of these filters as CSV. @throws RefusedError notFound, noDependencies */
-export async function exportEndpointsCsv(
-  projectId: string,
-  query: z.output<typeof endpointQuerySchema>,
-): Promise<Response> {
-  const [{ model }, groups] = await Promise.all([requiredModel(projectId), groupsOfVms(projectId)]);
-  const rows = filterEndpoints(endpointRows(model, groups, query.hidden), query);
-  return csvResponse(
-    "landfall-endpoints.csv",
-    csvParts(ENDPOINT_COLUMNS, rows, (row) => [
-      row.name,
-      row.kind,
-      row.ipAddress,
-      row.groupName,
-      row.suitability,
-      row.inbound,
-      row.outbound,
-      row.slotSum,
-      row.ports.join("; "),
-    ]),
-  );
 }

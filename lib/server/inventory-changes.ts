@@ -9,9 +9,7 @@ import {
   type ChangeSummary,
   type changeQuerySchema,
 } from "@/lib/inventory/change-schema";
-import { CSV_BYTE_ORDER_MARK, csvLine } from "@/lib/inventory/csv";
 import { groupsAt } from "@/lib/world/groups";
-import { csvResponse } from "./csv-response";
 import { database } from "./database";
 import { getProject } from "./projects";
 import { loadLog } from "./worlds";
@@ -215,52 +213,4 @@ export async function changeSummary(
     unchanged: number("unchanged"),
     goneInGroups: number("goneInGroups"),
   };
-}
-
-const SIDE_COLUMNS = [
-  "name",
-  "powerState",
-  "cpus",
-  "memoryMib",
-  "diskCapacityMib",
-  "diskCount",
-  "cluster",
-  "host",
-] as const satisfies readonly (keyof ChangeSide)[];
-/** Rows a page of the database; the answer is streamed page by page. */
-const EXPORT_PAGE_ROWS = 2_000;
-
-/** Every change of a filter as CSV. @throws RefusedError notFound */
-export async function exportChangesCsv(
-  projectId: string,
-  importId: string,
-  query: Query,
-): Promise<Response> {
-  const { comparison } = await comparisonOf(projectId, importId, query.against);
-  const lines = async function* () {
-    yield CSV_BYTE_ORDER_MARK +
-      csvLine([
-        "changes",
-        ...SIDE_COLUMNS.map((column) => `${column}Before`),
-        ...SIDE_COLUMNS.map((column) => `${column}After`),
-        "mobilityGroup",
-        "key",
-      ]);
-    for (let offset = 0; comparison !== null; offset += EXPORT_PAGE_ROWS) {
-      const { rows } = await pageOf(comparison, { ...query, offset, limit: EXPORT_PAGE_ROWS });
-      yield rows
-        .map(({ key, kinds, before, after, groupName }) =>
-          csvLine([
-            kinds.join(" "),
-            ...SIDE_COLUMNS.map((column) => before?.[column]),
-            ...SIDE_COLUMNS.map((column) => after?.[column]),
-            groupName,
-            key,
-          ]),
-        )
-        .join("");
-      if (rows.length < EXPORT_PAGE_ROWS) return;
-    }
-  };
-  return csvResponse("landfall-changes.csv", lines());
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { suggestionQuerySchema } from "@/lib/dependency/api-schema";
 import {
   moveGroupDetail,
+  moveGroupMembers,
   moveGroupReport,
   type StoredMoveGroup,
   suggestionReport,
@@ -12,10 +13,10 @@ import type {
   MoveGroupChange,
   MoveGroupDetail,
   MoveGroupList,
+  MoveGroupMember,
   SuggestionsAnswer,
 } from "@/lib/dependency/move-group-schema";
 import { RefusedError } from "@/lib/errors/schema";
-import { csvParts, csvResponse } from "./csv-response";
 import { database, withBusyRetry } from "./database";
 import { dependencyModel, requiredModel } from "./dependencies";
 
@@ -53,6 +54,26 @@ export async function listMoveGroups(
     ...moveGroupReport(model, groups, hidden),
     assessmentName: sources.assessment?.name ?? null,
   };
+}
+
+/**
+ * Every member of every group, or of one, with whom it talks to.
+ * @throws RefusedError notFound
+ */
+export async function listMoveGroupVms(
+  projectId: string,
+  hidden: readonly number[],
+  groupId?: string,
+): Promise<{ group: MoveGroup; member: MoveGroupMember }[]> {
+  const [{ model }, groups] = await Promise.all([
+    dependencyModel(projectId),
+    readGroups(database(), projectId),
+  ]);
+  const wanted = groupId === undefined ? groups : groups.filter(({ id }) => id === groupId);
+  if (groupId !== undefined && wanted.length === 0) {
+    throw new RefusedError("notFound", "There is no such move group.");
+  }
+  return moveGroupMembers(model, wanted, hidden);
 }
 
 /** @throws RefusedError notFound */
@@ -159,42 +180,4 @@ async function writeChange(
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
     await client.moveGroupVm.createMany({ data: rows.slice(start, start + ROWS_PER_STATEMENT) });
   }
-}
-
-const EXPORT_COLUMNS = [
-  "moveGroup",
-  "tags",
-  "locked",
-  "vm",
-  "cluster",
-  "operatingSystem",
-  "suitability",
-  "bestType",
-  "note",
-] as const;
-
-/** Every VM of every group as CSV. @throws RefusedError notFound */
-export async function exportMoveGroupsCsv(projectId: string): Promise<Response> {
-  const [{ model }, groups] = await Promise.all([
-    dependencyModel(projectId),
-    readGroups(database(), projectId),
-  ]);
-  const rows = groups.flatMap((group) => group.vmKeys.map((vmKey) => ({ group, vmKey })));
-  return csvResponse(
-    "landfall-move-groups.csv",
-    csvParts(EXPORT_COLUMNS, rows, ({ group, vmKey }) => {
-      const vm = model.vmByKey.get(vmKey);
-      return [
-        group.name,
-        group.tags.join("; "),
-        group.locked,
-        vm?.name ?? vmKey,
-        vm?.cluster,
-        vm?.os,
-        vm?.readiness?.suitability,
-        vm?.readiness?.bestType,
-        group.note,
-      ];
-    }),
-  );
 }

@@ -7,9 +7,10 @@ import { rowsOf, workbookOf } from "@/lib/discovery/testing/workbook-of";
 import { changeQuerySchema } from "@/lib/inventory/change-schema";
 import { exclusionRequestSchema, vmQuerySchema } from "@/lib/inventory/list-schema";
 import { database } from "./database";
+import { exportChanges } from "./exports/change-list";
 import { createImport, deleteImport, getImport, receiveFile, startImport } from "./imports";
 import { getVm, inventorySummary, listVms } from "./inventory";
-import { changeSummary, exportChangesCsv, listChanges } from "./inventory-changes";
+import { changeSummary, listChanges } from "./inventory-changes";
 import { createProject } from "./projects";
 import { putInUse } from "./put-in-use";
 import { decideScope } from "./scope-decisions";
@@ -177,9 +178,21 @@ describe("a newer export", () => {
     // Against the first import, db-01 has grown as well.
     const wider = await changeSummary(projectId, third, first);
     expect(wider.counts).toMatchObject({ renamed: 1, resized: 1, moved: 1, gone: 2, new: 0 });
-    const csv = await (await exportChangesCsv(projectId, second, changesOf({}))).text();
-    expect(csv.trim().split("\r\n")).toHaveLength(5);
-    expect(csv).toContain("resized,db-01,");
+    const { columns, rows: exported } = await exportChanges({
+      projectId,
+      query: { import: second, kind: "resized" },
+      texts: Object.assign(
+        (key: string, values?: object) => [key, ...Object.values(values ?? {})].join(" "),
+        { has: () => true },
+      ),
+    });
+    const lines: (readonly unknown[])[] = [];
+    for await (const line of exported) lines.push(line);
+    expect(lines).toHaveLength(1);
+    const cellOf = (label: string) =>
+      lines[0]?.[columns.findIndex((column) => column.label === label)];
+    expect(cellOf("export.changes.before inventory.columns.cpus")).toBe(4);
+    expect(cellOf("export.changes.after inventory.columns.cpus")).toBe(8);
 
     // The first can be used again, and then another one deleted.
     await expect(deleteImport(projectId, third)).rejects.toMatchObject({ code: "conflict" });

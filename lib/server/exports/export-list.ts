@@ -1,7 +1,14 @@
 import type { ExportFormat, ExportListName } from "@/lib/export/schema";
 import { exportAssessedVms, exportCosts, exportRules, exportSizing } from "./assessment-lists";
 import { exportBoardEvents, exportBoardVms, exportGroups } from "./board-lists";
+import { exportChanges } from "./change-list";
 import { exportBusinessCase, exportPrices } from "./cost-lists";
+import {
+  exportConnections,
+  exportEndpoints,
+  exportMoveGroups,
+  exportMoveGroupVms,
+} from "./dependency-lists";
 import { exportResponse } from "./export-response";
 import { type ExportList, readerTexts } from "./export-table";
 import { exportForecast } from "./forecast-list";
@@ -24,11 +31,16 @@ const LISTS: Readonly<Record<ExportListName, ExportList>> = {
   events: exportBoardEvents,
   groups: exportGroups,
   forecast: exportForecast,
+  connections: exportConnections,
+  endpoints: exportEndpoints,
+  "move-groups": exportMoveGroups,
+  "move-group-vms": exportMoveGroupVms,
+  changes: exportChanges,
 };
 
 /**
  * A list with its search, sort and filters as CSV or XLSX, in the reader's language.
- * @throws RefusedError notFound, noInventory, noPerformance, badRequest
+ * @throws RefusedError notFound, noInventory, noPerformance, noDependencies, badRequest
  */
 export async function exportList(
   projectId: string,

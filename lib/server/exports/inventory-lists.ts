@@ -41,7 +41,7 @@ export const exportVms: ExportList = async ({ projectId, query, texts }) => {
   ];
   const values = (row: VmRow): ExportValue[] => [
     row.name,
-    texts(`inventory.powerStates.${row.powerState}`),
+    row.powerState === "unknown" ? null : texts(`inventory.powerStates.${row.powerState}`),
     row.cpus,
     row.memoryMib,
     row.provisionedMib,
