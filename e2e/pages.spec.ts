@@ -48,7 +48,22 @@ test.beforeAll(async ({ browser, baseURL }) => {
     data: { name: "Pages", settings: {} },
   });
   assessmentId = (await assessed.json()).assessment.id;
-  await startMigrations(callBy(context.request, headers.origin));
+  const call = callBy(context.request, headers.origin);
+  await startMigrations(call);
+  await call("POST", `/api/projects/${projectId}/move-groups`, {
+    put: [
+      {
+        id: "moved",
+        name: "Moved together",
+        tags: ["wave 1"],
+        note: "",
+        locked: false,
+        vmKeys: [vmKey],
+        revision: null,
+      },
+    ],
+    remove: [],
+  });
   await context.close();
 });
 
@@ -58,6 +73,11 @@ const PAGES: Record<string, () => string> = {
   overview: () => `/projects/${projectId}`,
   imports: () => `/projects/${projectId}/imports`,
   inventory: () => `/projects/${projectId}/inventory`,
+  "the graph of dependencies": () => `/projects/${projectId}/dependencies`,
+  "suggested move groups": () =>
+    `/projects/${projectId}/dependencies?tab=groups&suggest=communities`,
+  "servers with dependencies": () => `/projects/${projectId}/dependencies?tab=servers`,
+  connections: () => `/projects/${projectId}/dependencies?tab=connections`,
   readiness: () => `/projects/${projectId}/readiness`,
   assessments: () => `/projects/${projectId}/assessments`,
   assessment: () => `/projects/${projectId}/assessments/${assessmentId}`,
@@ -114,6 +134,16 @@ const OVERLAYS: Record<string, { path: () => string; button?: string | RegExp }>
   },
   "the blade of an assessed VM": {
     path: () => `/projects/${projectId}/readiness?vm=${encodeURIComponent(vmKey)}`,
+  },
+  "the blade of a server": {
+    path: () => `/projects/${projectId}/dependencies?server=${encodeURIComponent(`vm:${vmKey}`)}`,
+  },
+  "the ports of noise": {
+    path: () => `/projects/${projectId}/dependencies?tab=connections`,
+    button: /^Noise ports/,
+  },
+  "the blade of a move group": {
+    path: () => `/projects/${projectId}/dependencies?tab=groups&group=moved`,
   },
   "the form of a new assessment": {
     path: () => `/projects/${projectId}/assessments`,

@@ -4,6 +4,7 @@ import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useSizeText } from "@/components/inventory/use-size-text";
+import { useNotifyError } from "@/components/shell/use-notify-error";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { Tone } from "@/components/ui/tone";
 import { useDeleteImport } from "@/lib/client/imports-queries";
@@ -67,6 +68,7 @@ export function ReadingCard({ record }: { record: ImportRecord }) {
   const size = useSizeText();
   const { mayWrite } = useMayWrite();
   const cancel = useDeleteImport(record.projectId);
+  const notifyError = useNotifyError();
   const progress = record.progress ?? BEFORE_FIRST_PROGRESS;
   const ratio = overallRatio(progress);
   const left = useSecondsLeft(ratio);
@@ -86,7 +88,7 @@ export function ReadingCard({ record }: { record: ImportRecord }) {
       fileNames={record.fileName}
       ratio={ratio}
       facts={facts}
-      onCancel={mayWrite ? () => cancel.mutate(record.id) : null}
+      onCancel={mayWrite ? () => cancel.mutate(record.id, { onError: notifyError }) : null}
       cancelling={cancel.isPending}
     >
       <StageList current={progress.stage} />
