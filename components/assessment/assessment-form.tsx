@@ -100,6 +100,7 @@ export function AssessmentForm({ projectId, onCreated, onCancel }: AssessmentFor
           description={t("nameHelp")}
           maxLength={80}
           required
+          data-autofocus
           {...form.getInputProps("name")}
         />
         {SETTING_GROUPS.map((group) => (

@@ -1,6 +1,13 @@
 "use client";
 
-import { MultiSelect, NumberInput, Select, Switch, Text } from "@mantine/core";
+import {
+  type InputWrapperProps,
+  MultiSelect,
+  NumberInput,
+  Select,
+  Switch,
+  Text,
+} from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useFormatter, useTranslations } from "next-intl";
 import { assessmentSettings } from "@/lib/assessment/schema";
@@ -10,6 +17,12 @@ import { type SettingField, valueAt } from "./setting-fields";
 
 const DEFAULTS = assessmentSettings();
 const PERCENT = 100;
+const INPUT_ORDER: InputWrapperProps["inputWrapperOrder"] = [
+  "label",
+  "input",
+  "error",
+  "description",
+];
 
 interface SettingInputProps {
   form: UseFormReturnType<AssessmentFormValues>;
@@ -87,6 +100,7 @@ function NumberField({ form, field, common }: SettingInputProps & { common: obje
 export function SettingInput(props: SettingInputProps) {
   const { form, field, warning } = props;
   const t = useTranslations("assessment.settings");
+  const tForm = useTranslations("assessment-pages.form");
   const options = useOptions(form, field);
   const defaultText = useDefaultText(field, options);
   const path = `settings.${field.path}`;
@@ -111,15 +125,21 @@ export function SettingInput(props: SettingInputProps) {
     description,
     error: form.errors[path],
     size: "sm" as const,
+    // Inputs of a row stand level, however many lines explain them.
+    inputWrapperOrder: INPUT_ORDER,
   };
   const value = valueAt(form.values.settings, field.path);
+  const chosen = Array.isArray(value) ? value.map(String) : [];
   switch (field.kind) {
     case "number":
       return <NumberField {...props} common={common} />;
     case "switch":
       return (
         <Switch
-          {...common}
+          label={common.label}
+          description={common.description}
+          error={common.error}
+          size="sm"
           checked={value === true}
           onChange={(event) => form.setFieldValue(path, event.currentTarget.checked)}
         />
@@ -140,8 +160,11 @@ export function SettingInput(props: SettingInputProps) {
         <MultiSelect
           {...common}
           data={options}
-          value={Array.isArray(value) ? value.map(String) : []}
+          value={chosen}
           clearable
+          placeholder={
+            field.names === "nodeTypes" && chosen.length === 0 ? tForm("allTypes") : undefined
+          }
           onChange={(next) => form.setFieldValue(path, next)}
         />
       );

@@ -11,7 +11,7 @@ export function useMoney(currency: string): (amount: number) => string {
       format.number(amount, {
         style: "currency",
         currency,
-        maximumFractionDigits: Math.abs(amount) < 100 ? 2 : 0,
+        maximumFractionDigits: amount !== 0 && Math.abs(amount) < 100 ? 2 : 0,
       }),
     [format, currency],
   );

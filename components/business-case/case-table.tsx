@@ -43,7 +43,7 @@ function HeadRows({
           </Table.Td>
         ))
       ) : (
-        <Table.Td colSpan={5} ta="end">
+        <Table.Td colSpan={5} ta="center">
           <NoData />
         </Table.Td>
       )}

@@ -16,6 +16,7 @@ import {
 import type { ChartCardProps } from "./chart-card";
 import classes from "./chart-card.module.css";
 import { type ChartSeries, seriesColor, seriesDash } from "./chart-data";
+import { niceTicks, valueRange } from "./nice-ticks";
 
 type PlotProps = ChartCardProps & { kind: "line" | "bar" | "area"; heightPx: number };
 
@@ -87,7 +88,21 @@ function drawSeries(plot: PlotProps, animated: boolean) {
   });
 }
 
-function StandingAxes({ xKey, formatX, formatY }: PlotProps) {
+/** Ticks on a value axis, about. */
+const TICKS = 6;
+
+/** The value axis ends on round values; recharts alone counts in steps such as 65. */
+function valueAxis({ data, series, stacked = false }: PlotProps) {
+  const keys = series.map(({ key }) => key);
+  const isWhole = data.every((row) =>
+    keys.every((key) => typeof row[key] !== "number" || Number.isInteger(row[key])),
+  );
+  const ticks = niceTicks(valueRange(data, keys, stacked), TICKS, isWhole);
+  return { ticks, domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1] };
+}
+
+function StandingAxes(plot: PlotProps) {
+  const { xKey, formatX, formatY } = plot;
   return (
     <>
       <XAxis
@@ -99,6 +114,7 @@ function StandingAxes({ xKey, formatX, formatY }: PlotProps) {
         {...(formatX ? { tickFormatter: formatX } : {})}
       />
       <YAxis
+        {...valueAxis(plot)}
         tick={axisStyle}
         tickLine={false}
         axisLine={false}
@@ -110,11 +126,13 @@ function StandingAxes({ xKey, formatX, formatY }: PlotProps) {
 }
 
 /** Every category keeps its name: an axis of names may not leave any out. */
-function LyingAxes({ xKey, formatX, formatY }: PlotProps) {
+function LyingAxes(plot: PlotProps) {
+  const { xKey, formatX, formatY } = plot;
   return (
     <>
       <XAxis
         type="number"
+        {...valueAxis(plot)}
         tick={axisStyle}
         tickLine={false}
         axisLine={false}

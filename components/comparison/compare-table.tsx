@@ -21,6 +21,8 @@ interface NumberRow {
   label: string;
   value: (record: AssessmentRecord) => number | null;
   write: (value: number, record: AssessmentRecord) => string;
+  /** How a difference is written, where it is not written as a value. */
+  writeDelta?: (value: number) => string;
   /** False where a difference says nothing, as between two currencies. */
   comparable?: (record: AssessmentRecord, first: AssessmentRecord) => boolean;
 }
@@ -33,14 +35,15 @@ function NumberCells({ row, records }: { row: NumberRow; records: readonly Asses
     const base = first ? row.value(first) : null;
     const delta = index === 0 || value === null || base === null || !first ? null : value - base;
     const shown = delta !== null && (row.comparable?.(record, first as AssessmentRecord) ?? true);
+    const amountOf = (size: number) => row.writeDelta?.(size) ?? row.write(size, record);
     return (
-      <Table.Td key={record.id} ta="end" className="lf-numeric">
+      <Table.Td key={record.id} className="lf-numeric">
         {value === null ? <NoData /> : row.write(value, record)}
         {shown ? (
-          <Text fz="xs" c="dimmed">
+          <Text span fz="xs" c="dimmed" ml={8}>
             {Math.abs(delta) < 1e-9
               ? t("same")
-              : t(delta > 0 ? "more" : "less", { amount: row.write(Math.abs(delta), record) })}
+              : t(delta > 0 ? "more" : "less", { amount: amountOf(Math.abs(delta)) })}
           </Text>
         ) : null}
       </Table.Td>
@@ -61,18 +64,15 @@ function GroupHead({ label, columns }: { label: string; columns: number }) {
 function TextRow(props: {
   label: string;
   records: readonly AssessmentRecord[];
-  value: (record: AssessmentRecord) => ReactNode;
-  align?: "end";
+  value: (record: AssessmentRecord, index: number) => ReactNode;
 }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400}>
         {props.label}
       </Table.Th>
-      {props.records.map((record) => (
-        <Table.Td key={record.id} {...(props.align ? { ta: props.align } : {})}>
-          {props.value(record) ?? <NoData />}
-        </Table.Td>
+      {props.records.map((record, index) => (
+        <Table.Td key={record.id}>{props.value(record, index) ?? <NoData />}</Table.Td>
       ))}
     </Table.Tr>
   );
@@ -85,6 +85,7 @@ function useNumberRows(): NumberRow[] {
   const number = (value: number) => format.number(value, { maximumFractionDigits: 1 });
   const percent = (value: number) =>
     format.number(value / 100, { style: "percent", maximumFractionDigits: 1 });
+  const points = (value: number) => t("points", { count: number(value) });
   return [
     { label: t("sizedVms"), value: (record) => record.demand.vmCount, write: number },
     ...SUITABILITIES.map((state) => ({
@@ -106,16 +107,19 @@ function useNumberRows(): NumberRow[] {
       label: t("cpu"),
       value: (record) => bestOf(record)?.sizing.cpuUtilization ?? null,
       write: percent,
+      writeDelta: points,
     },
     {
       label: t("memory"),
       value: (record) => bestOf(record)?.sizing.ramUtilization ?? null,
       write: percent,
+      writeDelta: points,
     },
     {
       label: t("storage"),
       value: (record) => bestOf(record)?.sizing.storageUtilization ?? null,
       write: percent,
+      writeDelta: points,
     },
   ];
 }
@@ -207,8 +211,14 @@ export function CompareTable({
           <TextRow
             label={t("rows.import")}
             records={records}
-            value={(one) =>
-              t(one.importId === records[0]?.importId ? "rows.sameImport" : "rows.otherImport")
+            value={(one, index) =>
+              index > 0 && one.importId === records[0]?.importId ? (
+                t("rows.sameImport")
+              ) : (
+                <Anchor component={Link} href={`/projects/${projectId}/imports/${one.importId}`}>
+                  {t("rows.openImport")}
+                </Anchor>
+              )
             }
           />
           <TextRow
@@ -229,9 +239,7 @@ export function CompareTable({
                 {setting.name(path)}
               </Table.Th>
               {records.map((record, index) => (
-                <Table.Td key={record.id} ta="end">
-                  {setting.write(path, values[index])}
-                </Table.Td>
+                <Table.Td key={record.id}>{setting.write(path, values[index])}</Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -239,7 +247,6 @@ export function CompareTable({
           <TextRow
             label={t("rows.nodeType")}
             records={records}
-            align="end"
             value={(one) => one.recommended?.nodeType}
           />
           {rows.map((row) => (
@@ -253,7 +260,6 @@ export function CompareTable({
           <TextRow
             label={t("rows.limit")}
             records={records}
-            align="end"
             value={(one) => {
               const factor = bestOf(one)?.sizing.limitingFactor;
               return factor ? tAssessment(`limitingFactor.${factor}`) : null;

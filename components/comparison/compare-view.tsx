@@ -5,7 +5,7 @@ import { IconScale } from "@tabler/icons-react";
 import { useQueries, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMoney } from "@/components/assessment/use-money";
+import { useBigMoney } from "@/components/business-case/use-big-money";
 import { BarChartCard } from "@/components/charts/chart-card";
 import { DecidePage } from "@/components/imports/decide-page";
 import { useDateText } from "@/components/imports/use-date-text";
@@ -25,7 +25,7 @@ const bestOf = (record: AssessmentRecord) =>
 function CompareCharts({ records }: { records: readonly AssessmentRecord[] }) {
   const t = useTranslations("comparison.charts");
   const currency = records[0]?.settings.currency ?? "USD";
-  const money = useMoney(currency);
+  const money = useBigMoney(currency);
   const oneCurrency = records.every(({ settings }) => settings.currency === currency);
   const rows = records.map((record) => ({
     name: record.name,

@@ -1,17 +1,19 @@
 "use client";
 
-import { Progress, ScrollArea, Table, Text } from "@mantine/core";
+import { ColorSwatch, Group, Progress, ScrollArea, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { NoData } from "@/components/ui/no-data";
 import type { DataConfidence } from "@/lib/discovery/schema";
 import { type FigureRow, figureRows } from "./confidence-summary";
 
+const COLORS = { reported: "var(--lf-series-1)", derived: "var(--lf-series-3)" };
+
 function OriginBar({ row }: { row: FigureRow }) {
   const share = (vms: number) => (row.total > 0 ? (vms / row.total) * 100 : 0);
   return (
     <Progress.Root size="md" miw={140} aria-hidden>
-      <Progress.Section value={share(row.reported)} color="var(--lf-series-1)" />
-      <Progress.Section value={share(row.derivedTotal)} color="var(--lf-series-3)" />
+      <Progress.Section value={share(row.reported)} color={COLORS.reported} />
+      <Progress.Section value={share(row.derivedTotal)} color={COLORS.derived} />
     </Progress.Root>
   );
 }
@@ -44,6 +46,16 @@ function FigureLine({ row }: { row: FigureRow }) {
   );
 }
 
+/** A heading with the colour that the bars have for it. */
+function Legend({ color, children }: { color: string; children: string }) {
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      <ColorSwatch size={10} radius={2} withShadow={false} color={color} aria-hidden />
+      {children}
+    </Group>
+  );
+}
+
 /** Where each figure comes from, counted in VMs. */
 export function ConfidenceFigures({ confidence }: { confidence: DataConfidence }) {
   const t = useTranslations("imports.confidence");
@@ -59,8 +71,12 @@ export function ConfidenceFigures({ confidence }: { confidence: DataConfidence }
           <Table.Tr>
             <Table.Th>{t("figure")}</Table.Th>
             <Table.Th>{t("share")}</Table.Th>
-            <Table.Th ta="end">{t("reported")}</Table.Th>
-            <Table.Th ta="end">{t("derived")}</Table.Th>
+            <Table.Th>
+              <Legend color={COLORS.reported}>{t("reported")}</Legend>
+            </Table.Th>
+            <Table.Th>
+              <Legend color={COLORS.derived}>{t("derived")}</Legend>
+            </Table.Th>
             <Table.Th ta="end">{t("missing")}</Table.Th>
           </Table.Tr>
         </Table.Thead>

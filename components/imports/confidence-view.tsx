@@ -56,15 +56,21 @@ function Essentials({ record, confidence }: { record: ImportRecord; confidence: 
         },
         { term: t("importedAt"), value: date(record.createdAt) },
         { term: t("importedBy"), value: record.createdByName },
-        ...files.map((file) => ({
-          term: t("file"),
+        {
+          term: t("files", { count: files.length }),
           value: (
-            <Group gap={6}>
-              {t("fileFacts", { name: file.name, size: size.bytes(file.bytes) })}
-              <Code title={file.sha256}>{t("digest", { digest: file.sha256.slice(0, 12) })}</Code>
-            </Group>
+            <Stack gap={6}>
+              {files.map((file) => (
+                <div key={`${file.name} ${file.sha256}`}>
+                  {t("fileFacts", { name: file.name, size: size.bytes(file.bytes) })}{" "}
+                  <Code title={file.sha256}>
+                    {t("digest", { digest: file.sha256.slice(0, 12) })}
+                  </Code>
+                </div>
+              ))}
+            </Stack>
           ),
-        })),
+        },
       ]}
     />
   );

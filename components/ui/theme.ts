@@ -96,7 +96,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
     Alert: Alert.extend({ defaultProps: { variant: "light", radius: "xs" } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+    Anchor: Anchor.extend({ defaultProps: { underline: "hover", inherit: true } }),
     Badge: Badge.extend({
       defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 600 },
     }),
@@ -121,7 +121,9 @@ export const theme = createTheme({
     Portal: Portal.extend({ defaultProps: { target: "#main" } }),
     // The list of the search scrolls when there are many projects; its options take no focus of their own.
     SpotlightActionsList: { defaultProps: { viewportProps: { tabIndex: 0 } } },
-    Table: Table.extend({ defaultProps: { verticalSpacing: 6, fz: "sm" } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: 6, horizontalSpacing: "sm", fz: "sm" },
+    }),
     Tabs: Tabs.extend({ defaultProps: { radius: 0 } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
