@@ -198,7 +198,7 @@ test("prices from the public list make assessments out of date, and going back m
   await page.goto(at("/prices"));
   await page.getByRole("button", { name: "Load price list" }).click();
   await page
-    .getByRole("textbox", { name: "Or paste an answer" })
+    .getByRole("textbox", { name: "Or paste a response" })
     .fill(JSON.stringify(RETAIL_ANSWER));
   await expect(page.getByText("5 prices in 2 regions.")).toBeVisible();
   await page.getByRole("button", { name: "Use these prices" }).click();

@@ -54,7 +54,7 @@ const filesOf = (locale: Locale) =>
 
 /** Names that Korean engineers write as they are: products, roles, states, units, protocols. */
 const sameInBothLanguages =
-  /\b(Landfall|VMware|vSphere|vCenter|vSAN|vMotion|ESXi?|NSX(-T)?|HCX|RAV|AVS|SDDC|RVTools|Live ?Optics|Azure|Migrate|Microsoft|ExpressRoute|VNet|English|Reader|Contributor|Owner|AVS?\d+P?|RAID-?\d*|FTT-?\d*|vCPUs?|CPU|GPU|RAM|RAC|RPO|MTU|NIC|IOPS|VMs?|DNS|NTP|DHCP|FQDN|CIDR|IP|IPv4|URL|ID|SKU|IX|NE|WO|SRM|vCLS|RDM|CBT|EVC|ISO|CSV|XLSX|ZIP|PDF|OK|GHz|MHz|[KMGT]i?B|[KMG]bps|ms|P\d\d|Windows|Linux|SQL|Server|Bulk|Cold|Assisted|OS|VMkernel|VMDK|PCI|USB|SR-IOV|Active|Directory|Bastion|Key|Vault|Tools|SHA|Replication|Space|Red|Hat|Migration|Go|VPN|Extension|Network|Mbps|Connector|Cloud|Manager|Oracle|GatewaySubnet|CentOS|Mobility|Optimized|Networking|OSAM|HAV|SUSE|Debian|Ubuntu|Solaris|FreeBSD|DRS|Fault|HA|Tolerance)\b/g;
+  /\b(Landfall|VMware|vSphere|vCenter|vSAN|vMotion|ESXi?|NSX(-T)?|HCX|RAV|AVS|SDDC|RVTools|Live ?Optics|Azure|Migrate|Microsoft|ExpressRoute|VNet|English|Reader|Contributor|Owner|AVS?\d+P?|RAID-?\d*|FTT-?\d*|vCPUs?|CPU|GPU|RAM|RAC|RPO|MTU|NIC|IOPS|VMs?|DNS|NTP|DHCP|FQDN|CIDR|IP|IPv4|URL|ID|SKU|IX|NE|WO|SRM|vCLS|RDM|CBT|EVC|ISO|CSV|XLSX|ZIP|PDF|OK|GHz|MHz|[KMGT]i?B|[KMG]bps|ms|P\d\d|Windows|Linux|SQL|Server|Bulk|Cold|Assisted|OS|VMkernel|VMDK|PCI|USB|SR-IOV|Active|Directory|Bastion|Key|Vault|Tools|SHA|Replication|Space|Red|Hat|Migration|Go|VPN|Extension|Network|Mbps|Connector|Cloud|Manager|Oracle|GatewaySubnet|CentOS|Mobility|Optimized|Networking|OSAM|HAV|SUSE|Debian|Ubuntu|Solaris|FreeBSD|DRS|BIOS|EFI|Fault|HA|Tolerance)\b/g;
 
 describe.each(namespaces)("the texts of %s", (namespace) => {
   const english = textsOf("en", namespace);

@@ -115,7 +115,7 @@ export function AssessmentForm({ projectId, onCreated, onCancel }: AssessmentFor
           <Accordion.Item value="advanced">
             <Accordion.Control>{t("advanced")}</Accordion.Control>
             <Accordion.Panel>
-              <Stack gap="xl">
+              <Stack gap="xl" pt="sm">
                 {SETTING_GROUPS.map((group) => (
                   <section key={group}>
                     <Title order={4} mb="sm">

@@ -68,7 +68,7 @@ function Content({ projectId, summary }: { projectId: string; summary: Dependenc
         keepMounted={false}
       >
         <Group justify="space-between" gap="sm" mb="sm" align="center">
-          <Tabs.List style={{ flexGrow: 1 }}>
+          <Tabs.List style={{ flexGrow: 1, minWidth: 0 }}>
             {tabs.map(({ id, Icon }) => (
               <Tabs.Tab key={id} value={id} leftSection={<Icon size={16} aria-hidden />}>
                 {t(id)}

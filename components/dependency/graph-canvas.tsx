@@ -49,10 +49,44 @@ function faded(color: string, opacity: number): string {
   return `rgba(${parts.map((part) => Math.round(part * opacity)).join(",")},${opacity})`;
 }
 
+/** How far nodes shrink in a crowd: 300 of them have room at full size. */
+function crowdScale(nodeCount: number): number {
+  return Math.max(0.45, Math.min(1, Math.sqrt(300 / nodeCount)));
+}
+
+interface LabelSettings {
+  labelSize: number;
+  labelFont: string;
+}
+
+/** Names on a patch of the ground, so that the links behind them do not strike them through. */
+function labelDrawer(ground: string, ink: string) {
+  return (
+    context: CanvasRenderingContext2D,
+    data: { x: number; y: number; size: number; label: string | null },
+    { labelSize, labelFont }: LabelSettings,
+  ): void => {
+    if (!data.label) return;
+    context.font = `${labelSize}px ${labelFont}`;
+    const left = data.x + data.size + 3;
+    context.globalAlpha = 0.82;
+    context.fillStyle = ground;
+    context.fillRect(
+      left - 1,
+      data.y - labelSize / 2 - 2,
+      context.measureText(data.label).width + 2,
+      labelSize + 3,
+    );
+    context.globalAlpha = 1;
+    context.fillStyle = ink;
+    context.fillText(data.label, left, data.y + labelSize / 3);
+  };
+}
+
 function drawHover(
   context: CanvasRenderingContext2D,
   data: { x: number; y: number; size: number; label: string | null },
-  settings: { labelSize: number; labelFont: string },
+  settings: LabelSettings,
 ): void {
   if (!data.label) return;
   context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
@@ -85,6 +119,7 @@ function buildGraph({ graph, placed, colorBy }: GraphCanvasProps) {
     degree.set(source, (degree.get(source) ?? 0) + 1);
     degree.set(target, (degree.get(target) ?? 0) + 1);
   }
+  const scale = crowdScale(nodes.length);
   const picture = new DirectedGraph<NodeLook, EdgeLook>();
   for (const [index, place] of nodes.entries()) {
     const node = graph.nodes[place];
@@ -92,7 +127,7 @@ function buildGraph({ graph, placed, colorBy }: GraphCanvasProps) {
     picture.addNode(place, {
       x: placed.picture.positions[index * 2] ?? 0,
       y: placed.picture.positions[index * 2 + 1] ?? 0,
-      size: Math.min(14, 2.5 + Math.sqrt(degree.get(place) ?? 0)),
+      size: scale * Math.min(14, 3 + Math.sqrt(degree.get(place) ?? 0)),
       label: node.name,
       color: colorOf(variableOf(node)),
     });
@@ -126,14 +161,15 @@ export function GraphCanvas(props: GraphCanvasProps) {
     const container = frame.current;
     if (container === null) return;
     const picture = buildGraph(latest.current);
+    const body = getComputedStyle(document.body);
     const renderer = new Sigma<NodeLook, EdgeLook>(picture, container, {
       allowInvalidContainer: true,
       hideEdgesOnMove: picture.size > MOVING_LINKS_MAX,
-      labelColor: { color: getComputedStyle(document.body).color },
-      labelFont: getComputedStyle(document.body).fontFamily,
+      labelFont: body.fontFamily,
       labelSize: 11,
       labelDensity: 0.6,
-      labelRenderedSizeThreshold: picture.order <= FEW_NODES ? 0 : 7,
+      labelRenderedSizeThreshold: picture.order <= FEW_NODES ? 0 : 7 * crowdScale(picture.order),
+      defaultDrawNodeLabel: labelDrawer(styleOf("--lf-surface-sunken"), body.color),
       defaultDrawNodeHover: drawHover,
       defaultEdgeType: "line",
       zIndex: true,

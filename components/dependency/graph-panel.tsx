@@ -86,7 +86,7 @@ function ServerSearch({
   return (
     <Select
       size="xs"
-      w={220}
+      w={{ base: "100%", xs: 220 }}
       aria-label={t("find")}
       placeholder={t("find")}
       leftSection={<IconSearch size={14} aria-hidden />}
@@ -174,7 +174,7 @@ function Drawing({
         <ServerSearch graph={graph} onChoose={openServer} />
         <Select
           size="xs"
-          w={190}
+          w={{ base: "100%", xs: 190 }}
           aria-label={t("port")}
           placeholder={t("anyPort")}
           clearable
@@ -191,7 +191,7 @@ function Drawing({
         />
         <TextInput
           size="xs"
-          w={170}
+          w={{ base: "100%", xs: 170 }}
           aria-label={t("process")}
           placeholder={t("process")}
           value={processText}
@@ -206,13 +206,18 @@ function Drawing({
           checked={!inventoryOnly}
           onChange={(event) => set({ outside: event.currentTarget.checked ? null : "off" })}
         />
-        <SegmentedControl
-          size="xs"
-          aria-label={t("colorBy")}
-          value={colorBy}
-          onChange={(value) => set({ color: value === "kind" ? null : value })}
-          data={COLOR_KEYS.map((key) => ({ value: key, label: t(`colors.${key}`) }))}
-        />
+        <Group gap={6}>
+          <Text fz="xs" c="dimmed" aria-hidden>
+            {t("colorBy")}
+          </Text>
+          <SegmentedControl
+            size="xs"
+            aria-label={t("colorBy")}
+            value={colorBy}
+            onChange={(value) => set({ color: value === "kind" ? null : value })}
+            data={COLOR_KEYS.map((key) => ({ value: key, label: t(`colors.${key}`) }))}
+          />
+        </Group>
       </Group>
       {focusId === null ? null : (
         <Group gap="sm" role="status">

@@ -28,7 +28,8 @@ function Details({ group, answer }: { group: SuggestedGroupRow; answer: Suggesti
     .slice(0, SHOWN_CUTS);
   const shown = group.vms.slice(0, SHOWN_VMS);
   return (
-    <Stack gap="sm" py="xs">
+    // The row is as wide as the table, which scrolls: what is read must fit the screen.
+    <Stack gap="sm" py="xs" maw="calc(100vw - 120px)">
       <div>
         <Text fz="xs" fw={600}>
           {t("vms")}

@@ -57,7 +57,7 @@ function Essentials({ record, confidence }: { record: ImportRecord; confidence: 
         { term: t("importedAt"), value: date(record.createdAt) },
         { term: t("importedBy"), value: record.createdByName },
         {
-          term: t("files", { count: files.length }),
+          term: t("files"),
           value: (
             <Stack gap={6}>
               {files.map((file) => (

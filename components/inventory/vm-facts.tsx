@@ -7,6 +7,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { OriginMark } from "@/components/ui/origin-mark";
 import type { InventoryVm } from "@/lib/inventory/schema";
 import { useSizeText } from "./use-size-text";
+import { useVsphereText } from "./use-vsphere-text";
 
 type Vm = { vm: InventoryVm };
 
@@ -16,6 +17,7 @@ function useValueText(vm: InventoryVm) {
   const tHow = useTranslations("discovery.how");
   const format = useFormatter();
   const size = useSizeText();
+  const vsphere = useVsphereText();
   const withOrigin = (field: keyof InventoryVm, shown: string | null): ReactNode => {
     const how = vm.derived[field];
     if (shown === null || how === undefined) return shown;
@@ -27,6 +29,7 @@ function useValueText(vm: InventoryVm) {
     );
   };
   return {
+    vsphere: (value: string | null) => (value === null ? null : vsphere(value)),
     flag: (value: boolean | null) => (value === null ? null : t(value ? "yes" : "no")),
     count: (field: keyof InventoryVm, value: number | null) =>
       withOrigin(field, value === null ? null : format.number(value)),
@@ -66,7 +69,7 @@ export function VmOverview({ vm }: Vm) {
           { term: t("host"), value: vm.host },
           { term: t("folder"), value: vm.folder },
           { term: t("resourcePool"), value: vm.resourcePool },
-          { term: t("firmware"), value: vm.firmware },
+          { term: t("firmware"), value: text.vsphere(vm.firmware) },
           { term: t("secureBoot"), value: text.flag(vm.secureBoot) },
           {
             term: t("hardwareVersion"),
@@ -74,8 +77,8 @@ export function VmOverview({ vm }: Vm) {
           },
           { term: t("encrypted"), value: text.flag(vm.encrypted) },
           { term: t("cbt"), value: text.flag(vm.changedBlockTracking) },
-          { term: t("faultTolerance"), value: vm.faultToleranceState },
-          { term: t("latency"), value: vm.latencySensitivity },
+          { term: t("faultTolerance"), value: text.vsphere(vm.faultToleranceState) },
+          { term: t("latency"), value: text.vsphere(vm.latencySensitivity) },
           { term: t("clusterRules"), value: vm.clusterRules },
           { term: t("cpuReservation"), value: text.mhz(vm.cpuReservationMhz) },
           { term: t("cpuLimit"), value: text.mhz(vm.cpuLimitMhz) },
@@ -99,13 +102,13 @@ export function VmTools({ vm }: Vm) {
   return (
     <DefinitionList
       items={[
-        { term: t("toolsStatus"), value: vm.toolsStatus },
+        { term: t("toolsStatus"), value: text.vsphere(vm.toolsStatus) },
         { term: t("toolsVersion"), value: vm.toolsVersion },
         { term: t("toolsUpgradeable"), value: text.flag(vm.toolsUpgradeable) },
-        { term: t("guestState"), value: vm.guestState },
-        { term: t("heartbeat"), value: vm.heartbeat },
-        { term: t("connectionState"), value: vm.connectionState },
-        { term: t("configStatus"), value: vm.configStatus },
+        { term: t("guestState"), value: text.vsphere(vm.guestState) },
+        { term: t("heartbeat"), value: text.vsphere(vm.heartbeat) },
+        { term: t("connectionState"), value: text.vsphere(vm.connectionState) },
+        { term: t("configStatus"), value: text.vsphere(vm.configStatus) },
         { term: t("consolidation"), value: text.flag(vm.consolidationNeeded) },
       ]}
     />

@@ -124,7 +124,19 @@ export const theme = createTheme({
     Table: Table.extend({
       defaultProps: { verticalSpacing: 6, horizontalSpacing: "sm", fz: "sm" },
     }),
-    Tabs: Tabs.extend({ defaultProps: { radius: 0 } }),
+    // Tabs stay in one line and scroll on narrow screens; what scrolls would cut a ring outside of them off.
+    Tabs: Tabs.extend({
+      defaultProps: { radius: 0 },
+      styles: {
+        list: {
+          flexWrap: "nowrap",
+          overflowX: "auto",
+          paddingBottom: "2px",
+          scrollbarWidth: "none",
+        },
+        tab: { flexShrink: 0, outlineOffset: "-2px" },
+      },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: {
         multiline: true,
