@@ -2,11 +2,9 @@
 // Stands in for Prisma's native schema engine, which the Prisma CLI would otherwise download: the same
 // engine as WebAssembly, spoken to by the CLI over JSON-RPC lines. Named in PRISMA_SCHEMA_ENGINE_BINARY.
 // Serves migrate diff, deploy and status; `migrate dev` and `reset` need a shadow database that it lacks.
-import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
@@ -32,12 +30,22 @@ if (url.startsWith("file:")) await mkdir(dirname(url.slice("file:".length)), { r
 // `cli can-connect-to-database`: a local file can always be opened once its folder exists.
 if (process.argv.includes("cli")) process.exit(0);
 
-// The shadow database is a file: libSQL opens a connection per transaction, so one in memory forgets.
-const shadowFolder = await mkdtemp(join(tmpdir(), "landfall-shadow-"));
-const adapter = bindMigrationAwareSqlAdapterFactory(
-  new PrismaLibSql({ url }, { shadowDatabaseUrl: `file:${join(shadowFolder, "shadow.db")}` }),
-);
-process.on("exit", () => rmSync(shadowFolder, { recursive: true, force: true }));
+/**
+ * The engine sends a whole stored migration to the shadow database as one statement to run, of which libSQL would run
+ * the first and drop the rest.
+ */
+class LibSqlWithShadow extends PrismaLibSql {
+  async connectToShadowDb() {
+    const shadow = await super.connectToShadowDb();
+    shadow.executeRaw = async ({ sql }) => {
+      await shadow.executeScript(sql);
+      return 0;
+    };
+    return shadow;
+  }
+}
+
+const adapter = bindMigrationAwareSqlAdapterFactory(new LibSqlWithShadow({ url }));
 const schemaArguments = process.argv.flatMap((value, index, all) =>
   (value === "--datamodels" || value === "-d") && all[index + 1] ? [all[index + 1]] : [],
 );
