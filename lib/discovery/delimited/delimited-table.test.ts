@@ -73,6 +73,19 @@ describe("a table of text", () => {
     ]);
   });
 
+  test.each([
+    ["notes", 'Meeting of June\n"done" by Ann\n"open, still\n'],
+    ["JSON", '{"vms": [{"name": "web-01", "power": "on"},\n{"name": "db-01", "power": "off"}]}\n'],
+  ])("is of no kind that is known where it is %s with quotes of their own", async (_kind, text) => {
+    await expect(open(text)).rejects.toMatchObject({ code: "unsupportedKind" });
+  });
+
+  test("is damaged where its header is known and a quote below it does not close", async () => {
+    await expect(open('VM,Powerstate,CPUs\n"web-01,poweredOn,2\n')).rejects.toMatchObject({
+      code: "truncated",
+    });
+  });
+
   test("has its header below a title and Excel's separator hint", async () => {
     const table = await open(
       "sep=;\nInventory of June\n\nVM;Powerstate;CPUs\nweb-01;poweredOn;2\n",

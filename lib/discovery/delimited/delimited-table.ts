@@ -63,7 +63,12 @@ export async function openTable(source: TextSource, session: ReadingSession): Pr
   const encoding = encodingOf(sample);
   const read = (bytes: Buffer, delimiter: Delimiter) =>
     readWhole(bytes, encoding, delimiter, bytes.byteLength < source.sizeBytes, session);
-  const head = await findHeader((mark) => read(sample.subarray(0, HEAD_BYTES), mark));
+  const headBytes = sample.subarray(0, HEAD_BYTES);
+  const { best: head, failure } = await findHeader((mark) => read(headBytes, mark));
+  if (failure !== null && (head === null || head.kind === null)) {
+    if (await namesKnownColumns(headBytes, encoding)) throw failure;
+    throw new ImportError("unsupportedKind", { file: source.name });
+  }
   if (head === null) throw new ImportError("noRows", { file: source.name });
   session.expectBytes(source.sizeBytes);
   const { delimiter, headers, headerRecord, kind } = head;
@@ -100,23 +105,39 @@ interface Head {
   kind: TableKind | null;
 }
 
-/** The delimiter under which there is a header that is known; else the one that makes the widest one. */
+/**
+ * The delimiter under which there is a header that is known; else the one that makes the widest one. `failure` is what
+ * the text did not read as under some delimiter: quotes may be unbalanced under one that is not the file's.
+ */
 async function findHeader(
   read: (delimiter: Delimiter) => Promise<string[][]>,
-): Promise<Head | null> {
+): Promise<{ best: Head | null; failure: ImportError | null }> {
   let best: Head | null = null;
-  let failure: unknown = null;
+  let failure: ImportError | null = null;
   for (const delimiter of DELIMITERS) {
     try {
       const head = headOf(await read(delimiter), delimiter);
       if (head !== null && (best === null || isBetter(head, best))) best = head;
     } catch (error) {
-      // Quotes may be unbalanced under a delimiter that is not the file's.
+      if (!(error instanceof ImportError)) throw error;
       failure ??= error;
     }
   }
-  if (failure !== null && (best === null || best.kind === null)) throw failure;
-  return best;
+  return { best, failure };
+}
+
+/** Whether a line near the top names the columns of a table that is known, whatever the quotes below it do. */
+async function namesKnownColumns(head: Buffer, encoding: TextEncoding): Promise<boolean> {
+  const decoded: Uint8Array[] = [];
+  for await (const bytes of asUtf8(once(head), encoding)) decoded.push(bytes);
+  const lines = Buffer.concat(decoded)
+    .toString()
+    .split(/\r\n|\n|\r/, HEADER_SEARCH_RECORDS);
+  const cellsOf = (line: string, delimiter: Delimiter) =>
+    line.split(delimiter).map((cell) => cell.replace(/^[\s\uFEFF"]+|[\s"]+$/g, ""));
+  return lines.some((line) =>
+    DELIMITERS.some((delimiter) => tableKindOf(cellsOf(line, delimiter)) !== null),
+  );
 }
 
 async function readWhole(
