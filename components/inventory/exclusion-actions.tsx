@@ -8,7 +8,8 @@ import { useMayWrite } from "@/components/imports/use-may-write";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { notify } from "@/components/ui/notify";
 import { ReasonButton } from "@/components/ui/reason-button";
-import { type ExclusionChange, useExcludeVms } from "@/lib/client/inventory-queries";
+import { useExcludeVms, type VmListQuery } from "@/lib/client/inventory-queries";
+import { DECIDED_VMS_MAX } from "@/lib/inventory/list-schema";
 
 /** The server keeps a note of at most this length (`exclusionRequestSchema`). */
 const LONGEST_NOTE = 500;
@@ -16,7 +17,7 @@ const LONGEST_NOTE = 500;
 interface ExclusionActionsProps {
   projectId: string;
   /** The VMs, or the filter that all of them match. */
-  which: ExclusionChange["which"];
+  which: { vmKeys: string[] } | { filter: VmListQuery };
   count: number;
   /** What the button says, where it only excludes: everything listed is in scope. */
   excludeLabel?: string;
@@ -78,7 +79,7 @@ export function ExclusionActions(props: ExclusionActionsProps) {
 
   const confirm = (excluded: boolean, note: string) => {
     change.mutate(
-      { which, excluded, note },
+      { ...which, excluded, note },
       {
         onError: notifyError,
         onSuccess: ({ changed, before }) => {
@@ -87,17 +88,14 @@ export function ExclusionActions(props: ExclusionActionsProps) {
           notify({
             kind: "success",
             message: t(excluded ? "excludedNotice" : "includedNotice", { count: changed }),
-            undo: {
-              label: tActions("undo"),
-              onUndo: () => {
-                for (const { excluded: decision, note: earlierNote, vmKeys } of before) {
-                  change.mutate(
-                    { which: { vmKeys }, excluded: decision, note: earlierNote },
-                    { onError: notifyError },
-                  );
-                }
-              },
-            },
+            ...(changed > DECIDED_VMS_MAX
+              ? {}
+              : {
+                  undo: {
+                    label: tActions("undo"),
+                    onUndo: () => change.mutate({ decisions: before }, { onError: notifyError }),
+                  },
+                }),
           });
         },
       },

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import {
+  type ExclusionRequest,
   type ExclusionResponse,
   exclusionResponseSchema,
   type InventorySummary,
@@ -44,37 +45,16 @@ export const vmQuery = (projectId: string, vmKey: string) =>
       }),
   });
 
-/** The schema takes this many keys a request; larger selections go in several. */
-const KEYS_PER_REQUEST = 5_000;
-
-export interface ExclusionChange {
-  /** The VMs, or the filter that all of them match. */
-  which: { vmKeys: readonly string[] } | { filter: VmListQuery };
-  /** True leaves them out, false takes them in, null forgets the decision. */
-  excluded: boolean | null;
-  note: string;
-}
-
-/** Takes VMs out of the scope or into it; everything downstream counts anew. */
+/** Takes VMs out of the scope or into it, or takes that back; everything downstream counts anew. */
 export function useExcludeVms(projectId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ which, excluded, note }: ExclusionChange): Promise<ExclusionResponse> => {
-      const send = (part: { vmKeys: readonly string[] } | { filter: VmListQuery }) =>
-        apiFetch(`${projectPath(projectId)}/vms/exclusions`, {
-          method: "POST",
-          body: { ...part, excluded, note },
-          schema: exclusionResponseSchema,
-        });
-      if ("filter" in which) return send(which);
-      const whole: ExclusionResponse = { changed: 0, before: [] };
-      for (let start = 0; start < which.vmKeys.length; start += KEYS_PER_REQUEST) {
-        const part = await send({ vmKeys: which.vmKeys.slice(start, start + KEYS_PER_REQUEST) });
-        whole.changed += part.changed;
-        whole.before.push(...part.before);
-      }
-      return whole;
-    },
+    mutationFn: (body: ExclusionRequest): Promise<ExclusionResponse> =>
+      apiFetch(`${projectPath(projectId)}/vms/exclusions`, {
+        method: "POST",
+        body,
+        schema: exclusionResponseSchema,
+      }),
     onSettled: () =>
       client.invalidateQueries({
         predicate: ({ queryKey }) =>

@@ -122,14 +122,30 @@ const decisionFields = {
   note: z.string().trim().max(500).default(""),
 };
 
-/** VMs by name, 5,000 keys a request, or all that match a filter at the moment of the request. */
+/** As many keys as fit into a body of JSON; a filter may mean more. */
+export const DECIDED_VMS_MAX = 50_000;
+const decisionSchema = z.object({
+  vmKeys: z.array(z.string().max(300)).min(1).max(DECIDED_VMS_MAX),
+  ...decisionFields,
+});
+
+/**
+ * VMs by name, all that match a filter at the moment of the request, or several decisions at once, all or none: what
+ * an answer of `before` is taken back by.
+ */
 export const exclusionRequestSchema = z.union([
-  z.object({
-    vmKeys: z.array(z.string().max(300)).min(1).max(5_000),
-    ...decisionFields,
-  }),
+  decisionSchema,
   z.object({ filter: vmFilterSchema, ...decisionFields }),
+  z.object({
+    decisions: z
+      .array(decisionSchema)
+      .min(1)
+      .refine(
+        (list) => list.reduce((sum, { vmKeys }) => sum + vmKeys.length, 0) <= DECIDED_VMS_MAX,
+      ),
+  }),
 ]);
+export type ExclusionRequest = z.input<typeof exclusionRequestSchema>;
 
 export const exclusionResponseSchema = z.object({
   changed: z.number(),

@@ -6,15 +6,23 @@ import { currentImportId, FROM, whereOf } from "./inventory";
 
 type Request = z.output<typeof exclusionRequestSchema>;
 
-/** The VMs that a request means: those it names, or those that match its filter now. */
-function keysOf(projectId: string, importId: string, request: Request): Prisma.Sql {
-  return "vmKeys" in request
-    ? Prisma.sql`SELECT DISTINCT value AS "key" FROM json_each(${JSON.stringify(request.vmKeys)})`
-    : Prisma.sql`SELECT v."key" ${FROM(projectId)} WHERE ${whereOf(importId, request.filter)}`;
+/** The decisions of a request: the VMs that each means by name, or by a filter now. */
+function decisionsOf(projectId: string, importId: string, request: Request) {
+  if ("filter" in request) {
+    const { filter, ...decision } = request;
+    const keys = Prisma.sql`SELECT v."key" ${FROM(projectId)} WHERE ${whereOf(importId, filter)}`;
+    return [{ ...decision, keys }];
+  }
+  return ("decisions" in request ? request.decisions : [request]).map(
+    ({ vmKeys, ...decision }) => ({
+      ...decision,
+      keys: Prisma.sql`SELECT DISTINCT value AS "key" FROM json_each(${JSON.stringify(vmKeys)})`,
+    }),
+  );
 }
 
 /**
- * Records the caller's decision on VMs; it outlives re-imports. Answers what had been decided before, so that the
+ * Records the caller's decisions on VMs; they outlive re-imports. Answers what had been decided before, so that the
  * change can be taken back. @throws RefusedError notFound, noInventory
  */
 export async function decideScope(
@@ -23,36 +31,41 @@ export async function decideScope(
   byName: string,
 ): Promise<ExclusionResponse> {
   const importId = await currentImportId(projectId);
-  const { excluded, note } = request;
   return withBusyRetry(() =>
     database().$transaction(async (transaction) => {
-      const rows = await transaction.$queryRaw<
-        { key: string; excluded: boolean | number | null; note: string | null }[]
-      >`
-        SELECT k."key", d."excluded", d."note" FROM (${keysOf(projectId, importId, request)}) k
-        LEFT JOIN vm_exclusion d ON d."projectId" = ${projectId} AND d."vmKey" = k."key"`;
-      const keys = JSON.stringify(rows.map(({ key }) => key));
-      await transaction.$executeRaw`
-        DELETE FROM vm_exclusion
-        WHERE "projectId" = ${projectId} AND "vmKey" IN (SELECT value FROM json_each(${keys}))`;
-      if (excluded !== null) {
+      const before: FormerDecision[] = [];
+      for (const { keys, excluded, note } of decisionsOf(projectId, importId, request)) {
+        const rows = await transaction.$queryRaw<FormerDecision[]>`
+          SELECT k."key", d."excluded", d."note" FROM (${keys}) k
+          LEFT JOIN vm_exclusion d ON d."projectId" = ${projectId} AND d."vmKey" = k."key"`;
+        for (const row of rows) before.push(row);
+        const meant = JSON.stringify(rows.map(({ key }) => key));
+        await transaction.$executeRaw`
+          DELETE FROM vm_exclusion
+          WHERE "projectId" = ${projectId} AND "vmKey" IN (SELECT value FROM json_each(${meant}))`;
+        if (excluded === null) continue;
         const now = new Date();
         await transaction.$executeRaw`
           INSERT INTO vm_exclusion ("projectId", "vmKey", "excluded", "note", "byName", "createdAt")
-          SELECT ${projectId}, value, ${excluded}, ${note}, ${byName}, ${now} FROM json_each(${keys})`;
+          SELECT ${projectId}, value, ${excluded}, ${note}, ${byName}, ${now} FROM json_each(${meant})`;
       }
       await transaction.project.update({
         where: { id: projectId },
         data: { worldRevision: { increment: 1 } },
       });
-      return { changed: rows.length, before: grouped(rows) };
+      return { changed: before.length, before: grouped(before) };
     }),
   );
 }
 
-function grouped(
-  rows: readonly { key: string; excluded: boolean | number | null; note: string | null }[],
-): ExclusionResponse["before"] {
+interface FormerDecision {
+  key: string;
+  /** Null where nothing had been decided. */
+  excluded: boolean | number | null;
+  note: string | null;
+}
+
+function grouped(rows: readonly FormerDecision[]): ExclusionResponse["before"] {
   const groups = new Map<string, ExclusionResponse["before"][number]>();
   for (const row of rows) {
     const excluded = row.excluded === null ? null : Boolean(Number(row.excluded));
