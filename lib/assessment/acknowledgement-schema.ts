@@ -57,12 +57,11 @@ export const acknowledgementListSchema = z.object({
   total: z.number(),
 });
 
-export const ACKNOWLEDGEMENT_ACTIONS = ["acknowledged", "edited", "withdrawn", "moved"] as const;
+export const ACKNOWLEDGEMENT_ACTIONS = ["acknowledged", "edited", "withdrawn"] as const;
 export const acknowledgementEventSchema = z.object({
   id: z.string(),
   ruleId,
   vmKey: z.string().nullable(),
-  /** `moved`: a re-import gave the VM another key. */
   action: z.enum(ACKNOWLEDGEMENT_ACTIONS),
   note: z.string(),
   owner: z.string().nullable(),

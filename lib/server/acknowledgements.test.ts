@@ -8,7 +8,6 @@ import {
   acknowledgementHistory,
   dayIn,
   listAcknowledgements,
-  rekeyAcknowledgements,
   withdraw,
 } from "./acknowledgements";
 import { database } from "./database";
@@ -125,27 +124,6 @@ describe("an acknowledgement", () => {
     // A fact such as "powered on" is nothing that anybody could acknowledge.
     const fact = { ...said(null, "x"), ruleId: "powered-on" };
     await expect(acknowledge(projectId, fact, "Ann")).rejects.toThrow("no such check");
-  });
-
-  it("moves with its history when a VM gets another key, unless that key has one already", async () => {
-    const projectId = await projectWith(["old-1", "old-2", "new-2"]);
-    await acknowledge(projectId, said(["old-1", "old-2"], "Before"), "Ann");
-    await acknowledge(projectId, said(["new-2"], "Newer"), "Ben");
-    const keys = new Map([
-      ["old-1", "new-1"],
-      ["old-2", "new-2"],
-    ]);
-    const moved = await database().$transaction((transaction) =>
-      rekeyAcknowledgements(transaction, projectId, keys, "Import"),
-    );
-    expect(moved).toBe(1);
-    const { acknowledgements } = await listAcknowledgements(projectId, everything);
-    expect(acknowledgements.map(({ vmKey, note }) => [vmKey, note]).sort()).toEqual([
-      ["new-1", "Before"],
-      ["new-2", "Newer"],
-    ]);
-    const events = await acknowledgementHistory(projectId, { rule: "suspended", vmKey: "new-1" });
-    expect(events.map(({ action }) => action).sort()).toEqual(["acknowledged", "moved"]);
   });
 });
 

@@ -234,43 +234,6 @@ export async function acknowledgementSummary(
   return { today, totals, rules: counted };
 }
 
-/**
- * Moves acknowledgements to the keys that a re-import gave to VMs it recognised. One that the new key has
- * already stays, and the old one goes. Call it in the transaction that changes the inventory.
- */
-export async function rekeyAcknowledgements(
-  transaction: Prisma.TransactionClient,
-  projectId: string,
-  newKeyByOld: ReadonlyMap<string, string>,
-  byName: string,
-): Promise<number> {
-  const rows = await transaction.findingAcknowledgement.findMany({
-    where: { projectId, vmKey: { in: [...newKeyByOld.keys()] } },
-  });
-  const moved: Change[] = [];
-  for (const row of rows) {
-    const vmKey = newKeyByOld.get(row.vmKey);
-    if (vmKey === undefined || vmKey === row.vmKey) continue;
-    const { ruleId, note, owner, dueOn } = row;
-    const id = { projectId, ruleId, vmKey: row.vmKey };
-    const isTaken = await transaction.findingAcknowledgement.findUnique({
-      where: { projectId_ruleId_vmKey: { projectId, ruleId, vmKey } },
-    });
-    if (isTaken) {
-      await transaction.findingAcknowledgement.delete({ where: { projectId_ruleId_vmKey: id } });
-      continue;
-    }
-    await transaction.findingAcknowledgement.update({
-      where: { projectId_ruleId_vmKey: id },
-      data: { vmKey },
-    });
-    await transaction.acknowledgementEvent.updateMany({ where: id, data: { vmKey } });
-    moved.push({ ruleId, vmKey, action: "moved", note, owner, dueOn });
-  }
-  await record(transaction, projectId, moved, byName, new Date());
-  return moved.length;
-}
-
 type Change = Pick<AcknowledgementEvent, "ruleId" | "action" | "note" | "owner" | "dueOn"> & {
   vmKey: string;
 };
