@@ -282,17 +282,19 @@ async function settle(importId: string, job: RunningJob): Promise<void> {
 }
 
 /** Forgets an upload that has not been started, with its files. */
-async function closeUpload(importId: string, reason: ImportError): Promise<void> {
+async function forgetUpload(importId: string): Promise<void> {
   clearTimeout(liveImports().get(importId)?.idle);
   liveImports().delete(importId);
   await rm(folderOf(importId), { recursive: true, force: true });
-  await closeUnfinished(importId, reason);
 }
 
 async function abandonUpload(importId: string): Promise<void> {
-  await closeUpload(importId, new ImportError("timedOut")).catch((failure: unknown) =>
-    logEvent("error", "import-close-failed", { importId, error: String(failure) }),
-  );
+  try {
+    await forgetUpload(importId);
+    await closeUnfinished(importId, new ImportError("timedOut"));
+  } catch (failure) {
+    logEvent("error", "import-close-failed", { importId, error: String(failure) });
+  }
 }
 
 /** Leaves the record with its reason and nothing of its rows. */
@@ -315,7 +317,10 @@ async function closeUnfinished(importId: string, reason: ImportError): Promise<v
   );
 }
 
-/** Cancels a running import, or removes a finished one that nothing reads: history counts. @throws RefusedError conflict */
+/**
+ * Cancels a running import, or removes one that nothing reads: history counts. An upload that was never started has
+ * brought nothing, and leaves nothing. @throws RefusedError notFound, conflict
+ */
 export async function deleteImport(projectId: string, importId: string): Promise<void> {
   const row = await getRow(projectId, importId);
   const live = liveImports().get(importId);
@@ -325,7 +330,8 @@ export async function deleteImport(projectId: string, importId: string): Promise
     return;
   }
   if (row.status === "receiving") {
-    await closeUpload(importId, new ImportError("cancelled"));
+    await forgetUpload(importId);
+    await withBusyRetry(() => database().import.delete({ where: { id: importId } }));
     return;
   }
   const project = await getProject(projectId);
