@@ -1,7 +1,7 @@
 // `node --import tsx scripts/board-picture.ts`: takes docs/images/board.png, which the README shows, from the
 // production build that `npm run build` made: the demo project two and a half days after Go, its clock running.
-import { chromium } from "playwright";
 import { runningVmKeys, setUpWorld, siteOf, startGroup } from "../e2e/running-world";
+import { launchBrowser } from "./bench/bench-browser";
 import { cookiesOf, signIn, startBenchServer, untilTrue } from "./bench/bench-server";
 
 const PICTURE = "docs/images/board.png";
@@ -12,10 +12,7 @@ const WAVES = [
 const AFTER_GO_SECONDS = 239_000;
 
 const server = await startBenchServer(3322);
-const browser = await chromium.launch({
-  executablePath: process.env.LANDFALL_CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-});
+const browser = await launchBrowser();
 try {
   const { call, origin } = server;
   await signIn(server);

@@ -12,7 +12,7 @@ import { readExport } from "../../lib/discovery/read-export";
 import { DEMO_SEED, generateEstate } from "../../prisma/seed/estate";
 import { writeRvtoolsWorkbook } from "../../prisma/seed/rvtools-workbook";
 import { listRequests } from "./api-lists";
-import { type BenchServer, signIn, startBenchServer } from "./bench-server";
+import { type BenchServer, importedProject, signIn, startBenchServer } from "./bench-server";
 
 const PORT = 3340;
 /** Requests of each kind; the first warms the page cache and is not counted. */
@@ -59,29 +59,6 @@ async function timeAssessment(workbook: Buffer): Promise<number> {
     if (readiness.vms.length === 0) throw new Error("nothing was assessed");
   }
   return Math.min(...seconds);
-}
-
-async function importWorkbook({ call, put }: BenchServer, workbook: Buffer): Promise<string> {
-  const { project }: { project: { id: string } } = await call("POST", "/api/projects", {
-    name: "Bench",
-    epochIso: "2025-06-23T09:00:00+09:00",
-    timeZone: "Asia/Seoul",
-  });
-  const imports = `/api/projects/${project.id}/imports`;
-  const { import: opened }: { import: { id: string } } = await call("POST", imports, {
-    files: [{ name: "bench.xlsx", sizeBytes: workbook.length }],
-  });
-  await put(`${imports}/${opened.id}/files/0`, workbook);
-  await call("POST", `${imports}/${opened.id}/start`);
-  for (;;) {
-    const { import: record }: { import: { status: string } } = await call(
-      "GET",
-      `${imports}/${opened.id}`,
-    );
-    if (record.status === "succeeded") return project.id;
-    if (record.status === "failed") throw new Error("the import failed");
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
 }
 
 /** An assessment with a busy check, of which some findings are acknowledged. */
@@ -131,7 +108,9 @@ async function main(): Promise<void> {
     await signIn(server);
     const workbook = await makeWorkbook(server.folder);
     const assessSeconds = await timeAssessment(workbook);
-    const projectId = await importWorkbook(server, workbook);
+    const projectId = await importedProject(server, "Bench", [
+      { name: "bench.xlsx", bytes: workbook },
+    ]);
     const { jobSeconds, targets } = await prepare(server, projectId);
     const times = new Map<string, number[]>();
     const slowest = new Map<string, { path: string; p95: number }>();

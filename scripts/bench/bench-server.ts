@@ -91,6 +91,52 @@ export async function signIn({ call }: BenchServer): Promise<void> {
   await call("POST", "/api/auth/sign-in/email", { email, password });
 }
 
+export interface ExportFile {
+  name: string;
+  bytes: Buffer;
+}
+
+/** Makes a project whose inventory is what these exports say. @throws when the import fails */
+export async function importedProject(
+  { call, put }: BenchServer,
+  name: string,
+  files: readonly ExportFile[],
+): Promise<string> {
+  const { project }: { project: { id: string } } = await call("POST", "/api/projects", {
+    name,
+    epochIso: "2025-06-23T09:00:00+09:00",
+    timeZone: "Asia/Seoul",
+    onPremisesNetworks: ["10.16.0.0/14"],
+  });
+  await importFiles({ call, put }, project.id, files);
+  return project.id;
+}
+
+/** Imports exports into a project and waits until they are in use. @throws when the import fails */
+export async function importFiles(
+  { call, put }: Pick<BenchServer, "call" | "put">,
+  projectId: string,
+  files: readonly ExportFile[],
+): Promise<void> {
+  const imports = `/api/projects/${projectId}/imports`;
+  const { import: opened }: { import: { id: string } } = await call("POST", imports, {
+    files: files.map(({ name, bytes }) => ({ name, sizeBytes: bytes.length })),
+  });
+  for (const [index, { bytes }] of files.entries()) {
+    await put(`${imports}/${opened.id}/files/${index}`, bytes);
+  }
+  await call("POST", `${imports}/${opened.id}/start`);
+  for (;;) {
+    const { import: record }: { import: { status: string } } = await call(
+      "GET",
+      `${imports}/${opened.id}`,
+    );
+    if (record.status === "succeeded") return;
+    if (record.status !== "reading") throw new Error(`the import ended as ${record.status}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 /** The session as a browser keeps it. */
 export function cookiesOf({ cookie, origin }: BenchServer) {
   return cookie()

@@ -6,7 +6,7 @@ import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "../../
 import type { BoardRowPage, BoardSummary } from "../../lib/world/board-schema";
 import { generateEstate } from "../../prisma/seed/estate";
 import { rvtoolsWorkbookBuffer } from "../../prisma/seed/rvtools-workbook";
-import { type BenchServer, signIn, startBenchServer, untilTrue } from "./bench-server";
+import { type BenchServer, importedProject, signIn, startBenchServer } from "./bench-server";
 
 const PORT = 3321;
 /** As lib/client/board-queries.ts asks. */
@@ -23,27 +23,14 @@ const { values } = parseArgs({
 });
 const vmCount = Number(values.vms);
 
-async function importEstate({ call, put }: BenchServer): Promise<string> {
-  const { project }: { project: { id: string } } = await call("POST", "/api/projects", {
-    name: "Board",
-    epochIso: "2025-06-23T09:00:00+09:00",
-    timeZone: "Asia/Seoul",
-    onPremisesNetworks: ["10.16.0.0/14"],
-  });
-  const base = `/api/projects/${project.id}`;
+async function importEstate(server: BenchServer): Promise<string> {
   // A fifth of an estate is powered off, set aside or cannot move.
   const estate = generateEstate({
     vmCount: Math.ceil(vmCount * 1.5),
     exportedAtIso: "2025-06-16T08:00:00Z",
   });
   const bytes = await rvtoolsWorkbookBuffer(estate);
-  const created: { import: { id: string } } = await call("POST", `${base}/imports`, {
-    files: [{ name: "estate.xlsx", sizeBytes: bytes.length }],
-  });
-  await put(`${base}/imports/${created.import.id}/files/0`, bytes);
-  await call("POST", `${base}/imports/${created.import.id}/start`);
-  await untilTrue(async () => Boolean(await call("GET", `${base}/inventory`)));
-  return project.id;
+  return importedProject(server, "Board", [{ name: "estate.xlsx", bytes }]);
 }
 
 /** Groups of 250 one after the other until `vmCount` migrations are started. */

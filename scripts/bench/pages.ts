@@ -4,8 +4,9 @@
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Browser, chromium } from "playwright";
+import type { Browser } from "playwright";
 import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "../../e2e/running-world";
+import { launchBrowser } from "./bench-browser";
 import { cookiesOf, signIn, startBenchServer, untilTrue } from "./bench-server";
 
 const { values } = parseArgs({
@@ -99,10 +100,7 @@ async function projectPages(call: Call, projectId: string): Promise<[string, str
 async function main(): Promise<void> {
   const server = await startBenchServer(PORT);
   const { call, folder } = server;
-  const browser = await chromium.launch({
-    executablePath: process.env.LANDFALL_CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
-  });
+  const browser = await launchBrowser();
   try {
     const rows: { page: string; scriptKilobytes: number; lcpMilliseconds: number }[] = [];
     const add = async (page: string, path: string, storageState = "") => {
