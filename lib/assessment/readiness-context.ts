@@ -1,5 +1,11 @@
 import type { DataConfidence } from "@/lib/discovery/schema";
-import type { Inventory, InventoryPortGroup, InventoryVm } from "@/lib/inventory/schema";
+import type {
+  Inventory,
+  InventoryHost,
+  InventoryNic,
+  InventoryPortGroup,
+  InventoryVm,
+} from "@/lib/inventory/schema";
 import type { HostSku } from "@/lib/private-cloud/regions";
 import type { RuleContext } from "./readiness-rule";
 
@@ -30,6 +36,7 @@ export type ReadinessOptions = {
   confidence?: DataConfidence | null;
 };
 
+/** What is looked up for many rules is looked up here, once for each VM, NIC or disk. */
 export function buildContext(
   inventory: Inventory,
   options: Required<ReadinessOptions>,
@@ -40,10 +47,8 @@ export function buildContext(
     confidence: options.confidence,
     asOfMilliseconds: parseTime(options.asOf) ?? newestExport(inventory),
     nodeTypes: options.nodeTypes,
-    hostsByName: new Map(
-      inventory.hosts.map((host) => [scopedKey(host.vcenterUuid, host.name), host]),
-    ),
-    portGroupsByName: groupPortGroups(inventory),
+    hostOfVm: hostsOfVms(inScope, inventory),
+    portGroupsOfNic: portGroupsOfNics(inScope, inventory),
     datastoreNames: new Set(
       inventory.datastores.map((store) => scopedKey(store.vcenterUuid, store.name)),
     ),
@@ -52,19 +57,27 @@ export function buildContext(
         .filter((store) => store.hostCount === 1)
         .map((store) => scopedKey(store.vcenterUuid, store.name)),
     ),
-    vmsByDiskPath: countVms(inScope, (vm) =>
-      vm.disks.flatMap((disk) => (disk.path ? [scopedKey(vm.vcenterUuid, disk.path)] : [])),
+    sharedDisks: ofSeveralVms(
+      inScope,
+      (vm) => vm.disks,
+      (disk, vm) => (disk.path ? scopedKey(vm.vcenterUuid, disk.path) : null),
     ),
-    vmsByMacAddress: countVms(inScope, (vm) =>
-      vm.nics.flatMap((nic) => (nic.macAddress ? [nic.macAddress.toLowerCase()] : [])),
+    repeatedMacNics: ofSeveralVms(
+      inScope,
+      (vm) => vm.nics,
+      (nic) => nic.macAddress?.toLowerCase() ?? null,
     ),
-    vmsByIpAddress: countVms(inScope, (vm) =>
-      vm.powerState === "poweredOn"
-        ? vm.nics.flatMap((nic) => nic.ipAddresses.filter(isRoutable).map(lower))
-        : [],
+    repeatedAddresses: repeatedAddresses(inScope),
+    repeatedNames: ofSeveralVms(
+      inScope,
+      (vm) => [vm],
+      (vm) => scopedKey(vm.vcenterUuid, vm.name),
     ),
-    vmsByName: countVms(inScope, (vm) => [scopedKey(vm.vcenterUuid, vm.name)]),
-    vmsByUuid: countVms(inScope, (vm) => (vm.smbiosUuid ? [vm.smbiosUuid.toLowerCase()] : [])),
+    repeatedUuids: ofSeveralVms(
+      inScope,
+      (vm) => [vm],
+      (vm) => vm.smbiosUuid?.toLowerCase() ?? null,
+    ),
   };
 }
 
@@ -73,38 +86,80 @@ export function isRoutable(address: string): boolean {
   return !/^(?:169\.254\.|127\.|fe80:|::1$|0\.0\.0\.0$)/i.test(address.trim());
 }
 
-function lower(text: string): string {
-  return text.trim().toLowerCase();
-}
-
 function newestExport(inventory: Inventory): number | null {
   const times = inventory.vcenters.flatMap((vcenter) => parseTime(vcenter.exportedAt) ?? []);
   return times.length === 0 ? null : Math.max(...times);
 }
 
-function groupPortGroups(inventory: Inventory): Map<string, InventoryPortGroup[]> {
-  const groups = new Map<string, InventoryPortGroup[]>();
-  for (const portGroup of inventory.portGroups) {
-    const key = scopedKey(portGroup.vcenterUuid, portGroup.name);
-    const known = groups.get(key);
-    if (known) known.push(portGroup);
-    else groups.set(key, [portGroup]);
+function hostsOfVms(vms: readonly InventoryVm[], { hosts }: Inventory) {
+  const byName = new Map(hosts.map((host) => [scopedKey(host.vcenterUuid, host.name), host]));
+  const hostOfVm = new Map<InventoryVm, InventoryHost>();
+  for (const vm of vms) {
+    const host = vm.host === null ? undefined : byName.get(scopedKey(vm.vcenterUuid, vm.host));
+    if (host) hostOfVm.set(vm, host);
   }
-  return groups;
+  return hostOfVm;
 }
 
-/** How many different VMs name each key. */
-function countVms(
-  vms: readonly InventoryVm[],
-  keysOf: (vm: InventoryVm) => string[],
-): Map<string, number> {
-  const counts = new Map<string, number>();
+/** The same name can stand on several hosts' standard switches. */
+function portGroupsOfNics(vms: readonly InventoryVm[], { portGroups }: Inventory) {
+  const byName = new Map<string, InventoryPortGroup[]>();
+  for (const portGroup of portGroups) {
+    const key = scopedKey(portGroup.vcenterUuid, portGroup.name);
+    const known = byName.get(key);
+    if (known) known.push(portGroup);
+    else byName.set(key, [portGroup]);
+  }
+  const groupsOfNic = new Map<InventoryNic, readonly InventoryPortGroup[]>();
   for (const vm of vms) {
-    const keys = keysOf(vm);
-    // Nearly every VM names one key or none, which cannot repeat.
-    for (const key of keys.length > 1 ? new Set(keys) : keys) {
-      counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const nic of vm.nics) {
+      if (nic.network === null) continue;
+      const groups = byName.get(scopedKey(vm.vcenterUuid, nic.network));
+      if (groups) groupsOfNic.set(nic, groups);
     }
   }
-  return counts;
+  return groupsOfNic;
+}
+
+/** The rows whose key a row of another VM has as well. */
+function ofSeveralVms<Row>(
+  vms: readonly InventoryVm[],
+  rowsOf: (vm: InventoryVm) => readonly Row[],
+  keyOf: (row: Row, vm: InventoryVm) => string | null,
+): ReadonlySet<Row> {
+  const first = new Map<string, { vm: InventoryVm; rows: Row[] }>();
+  const several = new Set<Row>();
+  for (const vm of vms) {
+    for (const row of rowsOf(vm)) {
+      const key = keyOf(row, vm);
+      if (key === null) continue;
+      const known = first.get(key);
+      if (known === undefined) first.set(key, { vm, rows: [row] });
+      else if (known.vm === vm) known.rows.push(row);
+      else {
+        several.add(row);
+        for (const earlier of known.rows) several.add(earlier);
+      }
+    }
+  }
+  return several;
+}
+
+/** Addresses of running VMs that several of them have, in lower case. */
+function repeatedAddresses(vms: readonly InventoryVm[]): ReadonlySet<string> {
+  const first = new Map<string, InventoryVm>();
+  const repeated = new Set<string>();
+  for (const vm of vms) {
+    if (vm.powerState !== "poweredOn") continue;
+    for (const { ipAddresses } of vm.nics) {
+      for (const address of ipAddresses) {
+        if (!isRoutable(address)) continue;
+        const key = address.trim().toLowerCase();
+        const known = first.get(key);
+        if (known === undefined) first.set(key, vm);
+        else if (known !== vm) repeated.add(key);
+      }
+    }
+  }
+  return repeated;
 }

@@ -1,7 +1,9 @@
 import type { DataConfidence } from "@/lib/discovery/schema";
 import type {
   Inventory,
+  InventoryDisk,
   InventoryHost,
+  InventoryNic,
   InventoryPortGroup,
   InventoryVm,
 } from "@/lib/inventory/schema";
@@ -22,17 +24,18 @@ export type RuleContext = {
   /** The moment that ages are measured against: the export's own, unless the caller says otherwise. */
   asOfMilliseconds: number | null;
   nodeTypes: readonly HostSku[];
-  hostsByName: ReadonlyMap<string, InventoryHost>;
-  /** Keyed by `portGroupKey`. The same name can stand on several hosts' standard switches. */
-  portGroupsByName: ReadonlyMap<string, readonly InventoryPortGroup[]>;
+  hostOfVm: ReadonlyMap<InventoryVm, InventoryHost>;
+  /** The port groups of a NIC's network; none where the export has none of that name. */
+  portGroupsOfNic: ReadonlyMap<InventoryNic, readonly InventoryPortGroup[]>;
   datastoreNames: ReadonlySet<string>;
   localDatastoreNames: ReadonlySet<string>;
-  /** How many VMs use the key; see `readiness-context.ts`. */
-  vmsByDiskPath: ReadonlyMap<string, number>;
-  vmsByMacAddress: ReadonlyMap<string, number>;
-  vmsByIpAddress: ReadonlyMap<string, number>;
-  vmsByName: ReadonlyMap<string, number>;
-  vmsByUuid: ReadonlyMap<string, number>;
+  /** Disks whose file another VM in scope has as well. */
+  sharedDisks: ReadonlySet<InventoryDisk>;
+  repeatedMacNics: ReadonlySet<InventoryNic>;
+  /** In lower case. */
+  repeatedAddresses: ReadonlySet<string>;
+  repeatedNames: ReadonlySet<InventoryVm>;
+  repeatedUuids: ReadonlySet<InventoryVm>;
 };
 
 /** No detail: the VM passes. Null: the export does not say for this VM. */

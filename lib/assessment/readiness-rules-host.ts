@@ -1,7 +1,6 @@
 import type { InventoryVm } from "@/lib/inventory/schema";
 import type { HostSku } from "@/lib/private-cloud/regions";
 import { NODE_TYPES } from "./node-types";
-import { scopedKey } from "./readiness-context";
 import {
   ALL_BLOCKED,
   ALL_WARNED,
@@ -70,7 +69,7 @@ export const HOST_OF_VM_RULES: readonly ReadinessRule[] = [
     source: "VMware HCX user guide: no live migration between CPU vendors; AVS hosts are Intel",
     reads: [[from("vInfo", "Host"), from("vHost", "CPU Model")]],
     check: (vm, context) => {
-      const model = hostOf(vm, context)?.cpuModel ?? null;
+      const model = context.hostOfVm.get(vm)?.cpuModel ?? null;
       return whenTrue(model === null ? null : !/intel/i.test(model), { cpuModel: model });
     },
   }),
@@ -115,7 +114,7 @@ function olderTargets(
   vm: InventoryVm,
   context: RuleContext,
 ): { mode: string | null; targets: HostSku[] } | null {
-  const host = hostOf(vm, context);
+  const host = context.hostOfVm.get(vm);
   for (const mode of [vm.minimumEvcMode, host?.currentEvcMode, host?.maximumEvcMode]) {
     const rank = evcRank(mode ?? null);
     if (rank === null) continue;
@@ -132,12 +131,6 @@ function evcRank(mode: string | null): number | null {
   return index < 0 ? null : index;
 }
 
-function hostOf(vm: InventoryVm, context: RuleContext) {
-  return vm.host === null
-    ? null
-    : (context.hostsByName.get(scopedKey(vm.vcenterUuid, vm.host)) ?? null);
-}
-
 /** From `minimum` up to but not including `limit`. */
 function esxiBetween(
   vm: InventoryVm,
@@ -145,7 +138,7 @@ function esxiBetween(
   minimum: readonly number[],
   limit: readonly number[],
 ) {
-  const version = hostOf(vm, context)?.esxVersion ?? null;
+  const version = context.hostOfVm.get(vm)?.esxVersion ?? null;
   const parts = versionParts(version);
   if (parts === null) return null;
   const inside = compareVersions(parts, minimum) >= 0 && compareVersions(parts, limit) < 0;

@@ -1,5 +1,5 @@
 import type { InventoryNic, InventoryPortGroup, InventoryVm } from "@/lib/inventory/schema";
-import { isRoutable, scopedKey } from "./readiness-context";
+import { isRoutable } from "./readiness-context";
 import {
   ALL_WARNED,
   from,
@@ -87,7 +87,7 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     check: (vm, context) =>
       matching(
         vm.nics,
-        (nic) => isOnStandardSwitch(vm, nic, context),
+        (nic) => isOnStandardSwitch(nic, context),
         (nic) => ({ nic: nic.label, network: nic.network, switch: nic.switchName }),
       ),
   }),
@@ -170,7 +170,7 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     source: EXTENSION,
     reads: [[from("vNetwork", "Network", "Switch")], [NICS, from("vPort", "Port Group")]],
     check: (vm, context) => {
-      const kinds = vm.nics.map((nic) => isOnStandardSwitch(vm, nic, context));
+      const kinds = vm.nics.map((nic) => isOnStandardSwitch(nic, context));
       const mixed = kinds.includes(true) && kinds.includes(false);
       if (!mixed && kinds.includes(null)) return null;
       return whenTrue(mixed, { nics: vm.nics.length });
@@ -251,10 +251,7 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     check: (vm, context) =>
       matching(
         vm.nics,
-        (nic) =>
-          nic.macAddress === null
-            ? null
-            : (context.vmsByMacAddress.get(nic.macAddress.toLowerCase()) ?? 0) > 1,
+        (nic) => (nic.macAddress === null ? null : context.repeatedMacNics.has(nic)),
         (nic) => ({ nic: nic.label, macAddress: nic.macAddress }),
       ),
   }),
@@ -269,7 +266,7 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     check: (vm, context) =>
       vm.nics
         .flatMap((nic) => nic.ipAddresses)
-        .filter((address) => (context.vmsByIpAddress.get(address.trim().toLowerCase()) ?? 0) > 1)
+        .filter((address) => context.repeatedAddresses.has(address.trim().toLowerCase()))
         .map((address) => ({ address })),
   }),
   vmRule({
@@ -280,10 +277,7 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     verdicts: NO_EFFECT,
     source: "RVTools analyzers, duplicate VM names",
     reads: [[from("vInfo", "VM")]],
-    check: (vm, context) =>
-      whenTrue((context.vmsByName.get(scopedKey(vm.vcenterUuid, vm.name)) ?? 0) > 1, {
-        name: vm.name,
-      }),
+    check: (vm, context) => whenTrue(context.repeatedNames.has(vm), { name: vm.name }),
   }),
   vmRule({
     id: "duplicate-uuid",
@@ -294,12 +288,9 @@ export const NETWORK_RULES: readonly ReadinessRule[] = [
     source: "RVTools analyzers, duplicate SMBIOS UUIDs",
     reads: [[from("vInfo", "SMBIOS UUID")]],
     check: (vm, context) =>
-      whenTrue(
-        vm.smbiosUuid === null
-          ? null
-          : (context.vmsByUuid.get(vm.smbiosUuid.toLowerCase()) ?? 0) > 1,
-        { uuid: vm.smbiosUuid },
-      ),
+      whenTrue(vm.smbiosUuid === null ? null : context.repeatedUuids.has(vm), {
+        uuid: vm.smbiosUuid,
+      }),
   }),
 ];
 
@@ -312,13 +303,9 @@ function addressesOf(vm: InventoryVm): string[] {
  * Whether the NIC's network is on a host's standard switch. Port group sheets decide where they are
  * present; otherwise the name that ESXi gives to standard switches does. Null when neither says.
  */
-function isOnStandardSwitch(
-  vm: InventoryVm,
-  nic: InventoryNic,
-  context: RuleContext,
-): boolean | null {
+function isOnStandardSwitch(nic: InventoryNic, context: RuleContext): boolean | null {
   if (nic.network === null) return false;
-  const groups = context.portGroupsByName.get(scopedKey(vm.vcenterUuid, nic.network));
+  const groups = context.portGroupsOfNic.get(nic);
   if (groups) return groups.every((group) => group.switchKind === "standard");
   if (nic.switchName === null) return null;
   if (/^vSwitch\d+$/i.test(nic.switchName.trim())) return true;
@@ -334,7 +321,7 @@ function ofPortGroups(
     vm.nics,
     (nic) => {
       if (nic.network === null) return false;
-      const groups = context.portGroupsByName.get(scopedKey(vm.vcenterUuid, nic.network));
+      const groups = context.portGroupsOfNic.get(nic);
       if (!groups) return null;
       const answers = groups.map(predicate);
       if (answers.includes(true)) return true;

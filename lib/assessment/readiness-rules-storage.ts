@@ -74,10 +74,7 @@ export const STORAGE_RULES: readonly ReadinessRule[] = [
         (disk) => {
           const bus = isShared(disk.sharedBus, ["nosharing", "none"]);
           const writer = isShared(disk.sharingMode, ["sharingnone", "nosharing", "none"]);
-          const users =
-            disk.path === null
-              ? null
-              : (context.vmsByDiskPath.get(scopedKey(vm.vcenterUuid, disk.path)) ?? 0) > 1;
+          const users = disk.path === null ? null : context.sharedDisks.has(disk);
           if (bus || writer || users) return true;
           return bus === null && writer === null && users === null ? null : false;
         },
