@@ -105,7 +105,10 @@ async function open(browser: Browser, path: string, storage: Storage): Promise<O
   const page = await context.newPage();
   await page.addInitScript(WATCH);
   await page.goto(path);
-  const appeared = await page.waitForFunction("window.graphAppearedMilliseconds");
+  // A function, because the page's content security policy forbids it to evaluate text.
+  const appeared = await page.waitForFunction(
+    () => (globalThis as { graphAppearedMilliseconds?: number | null }).graphAppearedMilliseconds,
+  );
   const appearsSeconds = Number(await appeared.jsonValue()) / 1_000;
   const counts = [nodeCount, edgeCount].map((count) => count.toLocaleString("en"));
   const label = await page.getByRole("application").getAttribute("aria-label");
