@@ -11,6 +11,10 @@ export interface ListTargets {
   busyRuleId: string;
   cluster: string;
   vmCount: number;
+  /** The newest import, of an estate that had changed since the one before. */
+  importId: string;
+  /** A mobility group that has been started. */
+  groupId: string;
 }
 
 const INVENTORY_SORTS = ["name", "powerState", "cpus", "memoryMib", "provisionedMib", "os", "host"];
@@ -23,6 +27,10 @@ const ASSESSED_SORTS = [
   "memoryMib",
   "os",
 ];
+
+const BOARD_SORTS = ["vmName", "groupName", "state", "progressRatio", "bytesTotal", "etaSeconds"];
+const CONNECTION_SORTS = ["source", "port", "slotCount", "lastSeenAt"];
+const ENDPOINT_SORTS = ["name", "group", "inbound", "slotSum"];
 
 /** What a screen shows; the largest page that the API gives is asked for as well. */
 const PAGE_ROWS = 100;
@@ -83,6 +91,44 @@ export function listRequests(targets: ListTargets): ListRequest[] {
       { bestType: "Bulk", search: "app", sort: "name" },
     ]),
     ...of("acknowledgements", `${project}/acknowledgements`, [{}, { rule: targets.busyRuleId }]),
+    ...of("import changes", `${project}/imports/${targets.importId}/changes`, [
+      {},
+      { kind: "resized" },
+      { kind: "renamed", search: "web" },
+      { kind: "gone" },
+      { search: "no such machine" },
+      { offset: 2_000 },
+      { limit: LARGEST_PAGE_ROWS },
+    ]),
+    ...of("changes in numbers", `${project}/imports/${targets.importId}/changes/summary`, [{}]),
+    ...of("migrations on the board", `${project}/board/vms`, [
+      ...sorts(BOARD_SORTS),
+      { search: "web", sort: "bytesTotal", direction: "desc" },
+      { search: "no such machine" },
+      { state: "inTransfer", sort: "progressRatio", direction: "desc" },
+      { state: "queued", offset: deep },
+      { group: targets.groupId, sort: "etaSeconds" },
+      { limit: 2 * LARGEST_PAGE_ROWS, sort: "etaSeconds", direction: "desc" },
+    ]),
+    ...of("events of the board", `${project}/board/events`, [
+      {},
+      { severity: "warning" },
+      { search: "web" },
+      { group: targets.groupId },
+      { offset: targets.vmCount },
+    ]),
+    ...of("connections", `${project}/dependencies/connections`, [
+      ...sorts(CONNECTION_SORTS),
+      { search: "web" },
+      { port: 443 },
+      { process: "svc", hidden: "none" },
+    ]),
+    ...of("connected servers", `${project}/dependencies/endpoints`, [
+      ...sorts(ENDPOINT_SORTS),
+      { search: "web" },
+      { kind: "vm", group: "none" },
+    ]),
+    { list: "imports", path: `${project}/imports` },
     { list: "findings by check", path: `${assessment}/acknowledgements` },
     { list: "checks of an assessment", path: assessment },
     { list: "assessments", path: `${project}/assessments` },
