@@ -121,6 +121,9 @@ describe("a table of text", () => {
     await expect(cut.then(rowsOf)).rejects.toMatchObject({ code: "truncated" });
     const long = open(`VM,Powerstate,CPUs\na,"${"x".repeat(9_000)}",2\n`, { tokenBytes: 4_096 });
     await expect(long.then(rowsOf)).rejects.toMatchObject({ code: "damaged" });
+    // Delimiters alone, which the parser would make millions of cells of.
+    const wide = open(`VM,Powerstate,CPUs\n${",".repeat(3 * 2 ** 20)}`);
+    await expect(wide.then(rowsOf)).rejects.toMatchObject({ code: "damaged" });
     const controller = new AbortController();
     const table = await openDelimited(
       sourceOfBytes("table.csv", Buffer.from(text)),

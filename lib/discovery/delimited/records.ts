@@ -9,6 +9,7 @@ const BATCH_ROWS = 1_000;
 /**
  * Splits UTF-8 text into records of trimmed cells. Records of blanks only are passed over, so are ragged ones taken
  * as they are. `isCut`: the text is the beginning of a longer one, and a last record that is unfinished is left out.
+ * Throws ImportError: damaged for a record beyond `maxRecordBytes` or quotes that are none, truncated.
  */
 export async function* parseRecords(
   chunks: AsyncIterable<Uint8Array>,
@@ -37,8 +38,12 @@ export async function* parseRecords(
   const ended = new Promise<void>((resolve) => {
     parser.on("close", resolve);
   });
+  let lineBytes = 0;
   try {
     for await (const chunk of chunks) {
+      lineBytes = Math.min(lineBytes + chunk.byteLength, bytesAfterLastLine(chunk));
+      // The parser counts no delimiters: a line of nothing but them would become millions of cells.
+      if (lineBytes > maxRecordBytes) throw new ImportError("damaged", { reason: "line" });
       await written(parser, chunk);
       if (failure !== null) break;
       if (rows.length < BATCH_ROWS) continue;
@@ -55,6 +60,12 @@ export async function* parseRecords(
   } finally {
     parser.destroy();
   }
+}
+
+/** Infinity where no line ends in the chunk. */
+function bytesAfterLastLine(chunk: Uint8Array): number {
+  const end = Math.max(chunk.lastIndexOf(0x0a), chunk.lastIndexOf(0x0d));
+  return end < 0 ? Number.POSITIVE_INFINITY : chunk.byteLength - end - 1;
 }
 
 function written(parser: Parser, chunk: Uint8Array): Promise<void> {
