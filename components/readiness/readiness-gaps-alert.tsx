@@ -11,22 +11,20 @@ const EXPORT_COMMAND = "RVTools.exe -s <vCenter> -c ExportAll2xlsx -d <folder> -
 /** More checks than these are only counted. */
 const MOST_BLANKS = 5;
 
-/** Why readiness is unknown, what is known all the same, and how to get what is missing. */
+/** Which deciding checks the export leaves open, for how many VMs, and how to get what is missing. */
 export function ReadinessGapsAlert({ assessment }: { assessment: AssessmentRecord }) {
   const t = useTranslations("acknowledgement.gaps");
   const tRules = useTranslations("readiness.rules");
-  const unknown = assessment.suitability.ReadinessUnknown ?? 0;
-  if (unknown === 0) return null;
+  const known = assessment.knownOfOpen;
+  const open = known === null ? 0 : known.Suitable + known.ConditionallySuitable;
+  if (known === null || open === 0) return null;
   const { sheets, blanks } = readinessGaps(assessment.rules);
-  const known = assessment.knownOfUnknown;
   return (
-    <Alert color="blue" icon={<IconFileUnknown size={18} />} title={t("title", { count: unknown })}>
+    <Alert color="blue" icon={<IconFileUnknown size={18} />} title={t("title", { count: open })}>
       <Stack gap="xs">
-        {known ? (
-          <Text fz="sm">
-            {t("known", { fine: known.Suitable, conditions: known.ConditionallySuitable })}
-          </Text>
-        ) : null}
+        <Text fz="sm">
+          {t("known", { fine: known.Suitable, conditions: known.ConditionallySuitable })}
+        </Text>
         {sheets.length > 0 ? (
           <>
             <Text fz="sm">{t("missing")}</Text>

@@ -191,9 +191,27 @@ describe("a VM", () => {
   it("is never suitable by what the export does not say", () => {
     const { vDisk: _, ...withoutDisks } = FULL_COVERAGE;
     const vm = readinessOf({}, withoutDisks);
-    expect(vm.suitability).toBe("ReadinessUnknown");
+    expect(vm.suitability).toBe("ConditionallySuitable");
+    expect(vm.knownSuitability).toBe("Suitable");
     expect(vm.types.RAV.verdict).toBe("notEvaluated");
     expect(vm.types.RAV.reasons).toContain("physical-rdm");
+  });
+
+  it("cannot be told without what Azure Migrate demands of every server", () => {
+    for (const lack of [
+      { cpus: null },
+      { memoryMib: null },
+      { osRunning: null, osConfigured: null },
+    ]) {
+      expect(readinessOf(lack).suitability).toBe("ReadinessUnknown");
+    }
+  });
+
+  it("is not suitable by what is known, whatever the export leaves open besides", () => {
+    const { vUSB: _, ...withoutUsb } = FULL_COVERAGE;
+    const disks = [{ ...DISK, raw: true, rawCompatibilityMode: "physicalMode" }];
+    const vm = readinessOf({ disks }, withoutUsb);
+    expect([vm.suitability, vm.knownSuitability]).toEqual(["NotSuitable", null]);
   });
 
   it("is not suitable with a physical RDM, whatever the case of the value", () => {

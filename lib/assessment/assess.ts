@@ -42,7 +42,7 @@ export function assess(
     settings,
     readiness,
     suitability: countBySuitability(readiness.vms),
-    knownOfUnknown: {
+    knownOfOpen: {
       Suitable: readiness.vms.filter((vm) => vm.knownSuitability === "Suitable").length,
       ConditionallySuitable: readiness.vms.filter(
         (vm) => vm.knownSuitability === "ConditionallySuitable",

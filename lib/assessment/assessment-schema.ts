@@ -47,10 +47,10 @@ export const assessmentSchema = z.object({
   readiness: readinessSchema,
   suitability: z.record(suitabilitySchema, z.number()),
   /**
-   * Of the VMs whose readiness is unknown: how many the evaluated checks find nothing against, and how many
+   * Of the VMs for which deciding checks are open: how many the evaluated checks find nothing against, and how many
    * they attach conditions to. Null on assessments from before it was told.
    */
-  knownOfUnknown: z
+  knownOfOpen: z
     .object({ Suitable: z.number(), ConditionallySuitable: z.number() })
     .nullable()
     .default(null),

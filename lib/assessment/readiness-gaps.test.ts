@@ -15,7 +15,7 @@ async function readinessUnder(version: string) {
 describe("what an export lacks for readiness", () => {
   it("is the disks and devices in RVTools 3.x, where nothing known speaks against the VM", async () => {
     const { vms, gaps } = await readinessUnder("3.x");
-    expect(vms.map(({ suitability }) => suitability)).toEqual(["ReadinessUnknown"]);
+    expect(vms.map(({ suitability }) => suitability)).toEqual(["ConditionallySuitable"]);
     expect(vms.map(({ knownSuitability }) => knownSuitability)).toEqual(["Suitable"]);
     expect(gaps.sheets[0]?.sheet).toBe("vDisk");
     expect(gaps.sheets.map(({ sheet }) => sheet)).toEqual(

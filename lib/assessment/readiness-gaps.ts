@@ -1,7 +1,7 @@
 import type { SheetName } from "@/lib/inventory/schema";
 import type { RuleSummary } from "./record-schema";
 
-/** What the export would have to hold for readiness to be known. */
+/** What the export would have to hold for every deciding check to be made. */
 export type ReadinessGaps = {
   /** Sheets that deciding checks need, with the columns that are missing; no columns: the whole sheet. */
   sheets: { sheet: SheetName; columns: string[]; ruleIds: string[] }[];
@@ -14,7 +14,7 @@ type Rule = Pick<
   "ruleId" | "decides" | "evaluated" | "missing" | "notEvaluatedVmCount"
 >;
 
-/** Only checks that can rule a type out leave readiness open, so only theirs count. */
+/** Only checks that can rule a type out leave a condition, so only theirs count. */
 export function readinessGaps(rules: readonly Rule[]): ReadinessGaps {
   const bySheet = new Map<SheetName, { columns: Set<string>; ruleIds: string[] }>();
   const blanks: ReadinessGaps["blanks"] = [];

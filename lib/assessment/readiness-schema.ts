@@ -61,8 +61,8 @@ export const vmReadinessSchema = z.object({
   types: z.record(migrationTypeSchema, typeVerdictSchema),
   findings: z.array(findingSchema),
   /**
-   * What the evaluated checks alone would say of a VM that is `ReadinessUnknown`; null for every other VM.
-   * Assessments from before it was told have none.
+   * What the evaluated checks alone would say of a VM whose best type is `notEvaluated`; null where no deciding check
+   * is open. Assessments from before it was told have none.
    */
   knownSuitability: suitabilitySchema.nullable().default(null),
 });
@@ -82,7 +82,7 @@ export const ruleResultSchema = z.object({
   severity: severitySchema,
   effort: effortSchema,
   evaluated: z.boolean(),
-  /** Whether a finding rules out a type that moves VMs of vSphere: left open, it leaves readiness unknown. */
+  /** Whether a finding rules out a type that moves VMs of vSphere: left open, it is a condition to meet. */
   decides: z.boolean().default(false),
   /** What the export lacks. A rule can be evaluated and still miss one of several ways to see the same thing. */
   missing: z.array(sheetReadSchema),

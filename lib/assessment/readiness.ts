@@ -71,7 +71,8 @@ function prepareRule(rule: VmRule, result: RuleResult): PreparedRule {
  *
  * A rule whose sheet or column the export lacks is not evaluated, for no VM; where the column is
  * there and a VM's cell is blank, it is not evaluated for that VM. Neither ever counts as passed:
- * a type that such a rule could block has the verdict `notEvaluated`.
+ * a type that such a rule could block has the verdict `notEvaluated`, and a VM whose best type has it is suitable
+ * under conditions at best.
  */
 export function assessReadiness(inventory: Inventory, options: ReadinessOptions = {}): Readiness {
   const context = buildContext(inventory, {
@@ -116,19 +117,16 @@ function assessVm(
     }
   }
   const bestType = chooseType(types);
-  const suitability = suitabilityOf(vm, types, bestType, hasCondition);
+  const known = knownSuitability(vm, bestType, hasCondition);
+  const isOpen =
+    bestType !== null && known !== "ReadinessUnknown" && types[bestType].verdict === "notEvaluated";
   return {
     vmKey: vm.key,
-    suitability,
+    suitability: isOpen ? "ConditionallySuitable" : known,
     bestType,
     types,
     findings,
-    knownSuitability:
-      suitability !== "ReadinessUnknown"
-        ? null
-        : hasCondition
-          ? "ConditionallySuitable"
-          : "Suitable",
+    knownSuitability: isOpen ? known : null,
   };
 }
 
@@ -170,19 +168,20 @@ function chooseType(types: Record<MigrationType, TypeVerdict>): MigrationType | 
 }
 
 /**
- * Azure Migrate's four states: nothing can move it, it cannot be told, it can under conditions, it can.
- * Cores, memory and operating system are the metadata that Azure Migrate needs.
+ * Azure Migrate's four states by what is known: nothing can move it, it cannot be told, it can under conditions, it
+ * can. It cannot be told without cores, memory and operating system: these are what Azure Migrate demands of every
+ * server that it imports (server import by CSV, mandatory columns), and it reads little more from an RVTools export
+ * (RVTools import: vInfo, vPartition and vMemory). What else is missing leaves checks open, each of them a condition
+ * to meet and never a pass ("there might be some compatibility issues": AVS assessment, ready with conditions).
  */
-function suitabilityOf(
+function knownSuitability(
   vm: InventoryVm,
-  types: Record<MigrationType, TypeVerdict>,
   bestType: MigrationType | null,
   hasCondition: boolean,
 ): Suitability {
   if (bestType === null) return "NotSuitable";
   const os = vm.osRunning ?? vm.osConfigured;
   if (vm.cpus === null || vm.memoryMib === null || os === null) return "ReadinessUnknown";
-  if (types[bestType].verdict === "notEvaluated") return "ReadinessUnknown";
   return hasCondition ? "ConditionallySuitable" : "Suitable";
 }
 
