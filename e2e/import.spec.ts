@@ -16,3 +16,13 @@ test("a person creates a project, drops an export and sees what it is worth", as
   ).toBeVisible();
   await expectAccessible(page);
 });
+
+test("a page opened while the first export is being read fills by itself", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Load the demo project" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Demo estate" })).toBeVisible();
+  // By the console's own link: a page loaded anew would ask again.
+  await page.getByRole("link", { name: "Inventory" }).first().click();
+  await expect(page.getByRole("tab", { name: "Virtual machines (800)" })).toBeVisible();
+  await expect(page.getByText("No inventory yet")).toHaveCount(0);
+});
