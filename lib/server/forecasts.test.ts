@@ -14,7 +14,8 @@ import { setVariable } from "./testing/environment-variable";
 import { openFreshDatabase } from "./testing/fresh-database";
 import { migratableVm, migratingProject, SET_UP_SECONDS } from "./testing/migrating-project";
 import { bundleWorker } from "./testing/worker-bundle";
-import { appendCommand, changeClock, loadWorld } from "./worlds";
+import { appendCommand, changeClock } from "./world-commands";
+import { loadWorld } from "./worlds";
 
 // Each forecast starts worker threads.
 vi.setConfig({ testTimeout: 120_000 });

@@ -16,8 +16,9 @@ import { boardUtilisationOf } from "@/lib/world/board-utilisation";
 import type { BoardUtilisation } from "@/lib/world/board-utilisation-schema";
 import { worldStateOf } from "@/lib/world/view";
 import type { mobilityGroupDetailSchema, WorldView } from "@/lib/world/view-schema";
+import { endSamplesOf } from "./eta-samples";
 import { currentForecast } from "./forecasts";
-import { boardAt, clockViewOf, endSamplesOf, groupViewOf, loadWorld, type World } from "./worlds";
+import { boardAt, clockViewOf, groupViewOf, loadWorld, type World } from "./worlds";
 
 /** Readings of a world; `at` undefined is now. Each throws RefusedError notFound for an unknown project. */
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { problemSchema } from "@/lib/errors/schema";
 import { projectParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
-import { checkRequest } from "@/lib/server/worlds";
+import { checkRequest } from "@/lib/server/world-commands";
 import { type AppendCommandRequest, appendCommandRequestSchema } from "@/lib/world/schema";
 
 export const POST = route(

@@ -1,6 +1,6 @@
 import { projectParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
-import { changeClock } from "@/lib/server/worlds";
+import { changeClock } from "@/lib/server/world-commands";
 import { clockRequestSchema, clockViewSchema } from "@/lib/world/api-schema";
 
 export const POST = route(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { projectParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
-import { appendCommand } from "@/lib/server/worlds";
+import { appendCommand } from "@/lib/server/world-commands";
 import { type AppendCommandRequest, appendCommandRequestSchema } from "@/lib/world/schema";
 
 export const POST = route(

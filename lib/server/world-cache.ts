@@ -1,0 +1,34 @@
+import type { EndSamples } from "@/lib/world/board-summary";
+import type { WorldInventory } from "@/lib/world/inventory";
+import type { World } from "./worlds";
+
+/** Worlds and inventories in memory; a project that nobody looks at is computed again when asked for. */
+const CACHED_WORLDS_MAX = 16;
+
+interface Caches {
+  worlds: Map<string, Omit<World, "clock">>;
+  inventories: Map<string, WorldInventory>;
+  samples: Map<string, Promise<EndSamples>>;
+  queues: Map<string, Promise<unknown>>;
+}
+const holder = globalThis as { landfallWorlds?: Caches };
+export function caches(): Caches {
+  holder.landfallWorlds ??= {
+    worlds: new Map(),
+    inventories: new Map(),
+    samples: new Map(),
+    queues: new Map(),
+  };
+  return holder.landfallWorlds;
+}
+
+/** Keeps a value, and forgets the one that was put in longest ago when there are too many. */
+export function remember<T>(cache: Map<string, T>, key: string, value: T): T {
+  cache.delete(key);
+  cache.set(key, value);
+  if (cache.size > CACHED_WORLDS_MAX) {
+    const oldest = cache.keys().next().value;
+    if (oldest !== undefined) cache.delete(oldest);
+  }
+  return value;
+}
