@@ -1,4 +1,4 @@
-import { FAILURES, type MessageCode } from "@/lib/hcx/failure-catalogue";
+import { MESSAGE_CODES, type MessageCode } from "@/lib/hcx/failure-catalogue";
 import type { MobilityGroupDraft } from "@/lib/hcx/mobility-group-schema";
 import { COUNTER_STATES, PHASES } from "@/lib/migration/phase";
 import { endOf, stateAt } from "@/lib/migration/state-at";
@@ -62,12 +62,19 @@ export function boardModelAt(
   return { atSeconds, groups, rows, indices };
 }
 
-function indexOfMigrations(migrations: MigrationTimeline | null): Map<string, number> {
-  return new Map(
-    (migrations?.migrations ?? []).map(
-      ({ groupId, vmId }, index) => [migrationIdOf(groupId, vmId), index] as const,
-    ),
+/** A timeline never changes, and is looked at with every poll of a board. */
+const indices = new WeakMap<MigrationTimeline, ReadonlyMap<string, number>>();
+
+/** The place of each migration in the timeline, by its id; none before the first Go. */
+export function indexOfMigrations(timeline: MigrationTimeline | null): ReadonlyMap<string, number> {
+  if (timeline === null) return new Map();
+  const known = indices.get(timeline);
+  if (known) return known;
+  const index = new Map(
+    timeline.migrations.map(({ groupId, vmId }, place) => [migrationIdOf(groupId, vmId), place]),
   );
+  indices.set(timeline, index);
+  return index;
 }
 
 function baseRow(
@@ -116,11 +123,10 @@ function messageCodeAt(
   index: number,
   atSeconds: number,
 ): MessageCode | null {
-  const codes = Object.keys(FAILURES) as MessageCode[];
   const from = phases.offsets[index] ?? 0;
   for (let row = (phases.offsets[index + 1] ?? 0) - 1; row >= from; row -= 1) {
     if ((phases.startSeconds[row] ?? 0) > atSeconds) continue;
-    return codes[phases.message[row] ?? -1] ?? null;
+    return MESSAGE_CODES[phases.message[row] ?? -1] ?? null;
   }
   return null;
 }
