@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { setVariable } from "./environment-variable";
@@ -10,7 +10,10 @@ import { setVariable } from "./environment-variable";
 export async function bundleWorker(
   name: "job-worker" | "forecast-worker" = "job-worker",
 ): Promise<() => void> {
-  const outdir = join("node_modules", ".cache", "landfall", `worker-${process.pid}`);
+  const parent = join("node_modules", ".cache", "landfall");
+  mkdirSync(parent, { recursive: true });
+  // One of its own: test files run side by side in threads of one process.
+  const outdir = mkdtempSync(join(parent, "worker-"));
   const restore = setVariable("LANDFALL_DIST_DIR", outdir);
   await build({
     entryPoints: { [name]: `lib/server/${name}.ts` },
