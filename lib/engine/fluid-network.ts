@@ -275,7 +275,10 @@ export class FluidNetwork {
     if ((this.groupColumn.place[index] as number) >= 0) this.groupFinishing.remove(index);
     const serves = group.isGroup && group.ownCount > 0;
     group.pace = serves ? group.level : 0;
-    this.state.observer?.paceChanged(index, group.pace);
+    if (group.pace !== group.toldPace) {
+      group.toldPace = group.pace;
+      this.state.observer?.paceChanged(index, group.pace);
+    }
     if (!serves || group.finishing.size === 0) return;
     const left = Math.max(0, group.finishing.firstKey - group.virtualTime);
     if (left > 0 && group.pace === 0) return;

@@ -40,6 +40,8 @@ export class FluidResource {
   level = Number.POSITIVE_INFINITY;
   /** Pace of the virtual clock: `level`, or 0 while it serves nobody. */
   pace = 0;
+  /** The pace that an observer was told last. */
+  toldPace = 0;
   virtualTime = 0;
   virtualTimeAtSeconds = 0;
   /** While every level stays below this, no resource that shares this group's flows can overload. */

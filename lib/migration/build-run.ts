@@ -132,7 +132,8 @@ function pathOf(
   if (type !== "AssistedvMotion") path.push(mesh.ixResource);
   path.push(mesh.link.resource);
   if (datastore !== null) path.push(datastore.resource);
-  return path;
+  // A list that has grown keeps room for more; a copy of it does not.
+  return path.slice();
 }
 
 export function efficiencyOf(type: MigrationType, { parameters }: Scenario): number {

@@ -1,11 +1,10 @@
+// Typed arrays of up to 64 bytes lie among the objects, larger ones cost a buffer of their own.
+const FIRST_FLOATS = 8;
+
 /** A number column that grows by doubling: typed arrays keep a run of millions of rows small and fast. */
 export class GrowingFloats {
-  private values: Float64Array;
+  private values = new Float64Array(FIRST_FLOATS);
   length = 0;
-
-  constructor(capacity = 16) {
-    this.values = new Float64Array(capacity);
-  }
 
   push(value: number): void {
     if (this.length === this.values.length) {

@@ -35,9 +35,9 @@ export function endValidation(run: Run, migration: MigrationRun): void {
   const isAsGiven = options.forcePowerOffVm === migration.forcePowerOff;
   const allowed = isAsGiven ? options : { ...options, forcePowerOffVm: migration.forcePowerOff };
   const unmet = unmetPrerequisites(vm, type, allowed, mesh.config, run.scenario.hcxVersion);
-  const [first, ...others] = unmet;
+  const first = unmet[0];
   if (first !== undefined) {
-    for (const code of others) run.warn(migration, code);
+    for (let i = 1; i < unmet.length; i++) run.warn(migration, unmet[i] as MessageCode);
     fail(run, migration, first);
     return;
   }

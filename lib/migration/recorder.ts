@@ -222,10 +222,15 @@ export class Recorder {
   downtimeColumns(): DowntimeColumns {
     const { offsets, order } = this.downtimes.sort();
     const { values } = this.downtimes;
-    const column = (field: number) =>
-      Float64Array.from(order, (row) => values[row * DOWNTIME_ROW.width + field] as number);
-    const startSeconds = column(DOWNTIME_ROW.start);
-    return { offsets, startSeconds, endSeconds: column(DOWNTIME_ROW.end) };
+    const { length } = order;
+    const startSeconds = new Float64Array(length);
+    const endSeconds = new Float64Array(length);
+    for (let i = 0; i < length; i++) {
+      const row = (order[i] as number) * DOWNTIME_ROW.width;
+      startSeconds[i] = values[row + DOWNTIME_ROW.start] as number;
+      endSeconds[i] = values[row + DOWNTIME_ROW.end] as number;
+    }
+    return { offsets, startSeconds, endSeconds };
   }
 
   curveColumns(): Curve[] {

@@ -161,8 +161,10 @@ function dispatch(run: Run): void {
   run.dispatchPending = false;
   if (run.nowSeconds < run.activationLostUntil) return;
   for (const manager of run.parts.managers) {
-    for (let next = nextToStart(run, manager); next !== null; next = nextToStart(run, manager)) {
-      const { migration, slot } = next;
+    for (let queue = nextToStart(run, manager); queue; queue = nextToStart(run, manager)) {
+      const { slot } = queue;
+      const migration = queue.first();
+      if (migration === null) break;
       migration.waitsIn = null;
       takeSlot(migration, slot);
       if (slot === "ravSwitchover") beginRavSwitchover(run, migration);

@@ -21,32 +21,34 @@ function countsAtManager(slot: SlotKind): boolean {
   return slot === "bulk" || slot === "rav";
 }
 
-/** The limit that a start would exceed now, with the mesh or manager that it belongs to; null for none. */
-export function blockingLimit(
-  mesh: MeshState,
-  slot: SlotKind,
-  units: number,
-): { limit: LimitName; ownerId: string } | null {
+/** The limit that a start would exceed now; null for none. */
+export function blockingLimit(mesh: MeshState, slot: SlotKind, units: number): LimitName | null {
   const limit = SLOT_LIMITS[slot];
   const { manager, used } = mesh;
   const allowed = manager.limits[limit];
   // A VM with more disks than the limit still gets its turn, alone.
   const isAlone = used[slot] === 0 && allowed > 0;
-  if (used[slot] + units > allowed && !isAlone) return { limit, ownerId: mesh.config.id };
+  if (used[slot] + units > allowed && !isAlone) return limit;
   // Cold uses the path of vMotion and waits for it (HCX configuration limits).
-  const vmotionWaits = used.vmotion > 0 || mesh.queues.vmotion.first() !== null;
-  if (slot === "cold" && vmotionWaits) return { limit: "vmotionPerMesh", ownerId: mesh.config.id };
+  if (slot === "cold" && (used.vmotion > 0 || mesh.queues.vmotion.first() !== null)) {
+    return "vmotionPerMesh";
+  }
   if (countsAtManager(slot) && manager.bulkAndRav >= manager.limits.bulkAndRavPerManager) {
-    return { limit: "bulkAndRavPerManager", ownerId: manager.id };
+    return "bulkAndRavPerManager";
   }
   return null;
+}
+
+/** The mesh or manager that counts a limit. */
+function ownerIdOf({ config, manager }: MeshState, limit: LimitName): string {
+  return limit === "bulkAndRavPerManager" ? manager.id : config.id;
 }
 
 /** @throws Error when it would exceed a limit, which is a bug: callers look first */
 export function takeSlot(migration: MigrationRun, slot: SlotKind): void {
   const { mesh } = migration;
   const blocking = blockingLimit(mesh, slot, slotUnits(migration, slot));
-  if (blocking !== null) throw new Error(`${migration.vm.id} would exceed ${blocking.limit}`);
+  if (blocking !== null) throw new Error(`${migration.vm.id} would exceed ${blocking}`);
   mesh.used[slot] += slotUnits(migration, slot);
   if (countsAtManager(slot)) mesh.manager.bulkAndRav++;
   if (slot === "ravSwitchover") migration.holdsRavSwitchover = true;
@@ -85,19 +87,18 @@ function isHeldBack(run: Run, { mesh, slot }: SlotQueue): boolean {
   return slot === "ravSwitchover" && now < mesh.trackerStoppedUntil;
 }
 
-/** The next migration of a manager that may start: of all that may, the one that has waited longest. */
-export function nextToStart(
-  run: Run,
-  manager: ManagerState,
-): { migration: MigrationRun; slot: SlotKind } | null {
-  let next: { migration: MigrationRun; slot: SlotKind } | null = null;
+/** The queue whose first may start next: of all that may, the one that has waited longest. Null for none. */
+export function nextToStart(run: Run, manager: ManagerState): SlotQueue | null {
+  let next: SlotQueue | null = null;
+  let earliest = Number.MAX_SAFE_INTEGER;
   for (const queue of manager.queues) {
-    const { mesh, slot } = queue;
     const migration = queue.first();
-    if (migration === null || isHeldBack(run, queue)) continue;
-    if (next !== null && migration.queueSequence > next.migration.queueSequence) continue;
+    if (migration === null || migration.queueSequence > earliest) continue;
+    if (isHeldBack(run, queue)) continue;
+    const { mesh, slot } = queue;
     if (blockingLimit(mesh, slot, slotUnits(migration, slot)) !== null) continue;
-    next = { migration, slot };
+    next = queue;
+    earliest = migration.queueSequence;
   }
   return next;
 }
@@ -109,6 +110,6 @@ export function waitForSlot(run: Run, migration: MigrationRun, slot: SlotKind): 
   migration.queueSequence = run.queueSequence++;
   mesh.queues[slot].push(migration);
   run.requestDispatch();
-  const limit = blocking?.limit ?? SLOT_LIMITS[slot];
-  return run.recorder.reason("limit", limit, blocking?.ownerId ?? mesh.config.id);
+  const limit = blocking ?? SLOT_LIMITS[slot];
+  return run.recorder.reason("limit", limit, ownerIdOf(mesh, limit));
 }
