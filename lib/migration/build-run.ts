@@ -1,18 +1,13 @@
 import type { FluidNetwork } from "@/lib/engine/fluid-network";
 import { transportCapBytesPerSecond } from "@/lib/engine/transport";
 import { limitsOf, supportsWanOptimization } from "@/lib/hcx/limits";
+import { LinkState } from "./link-state";
+import { ManagerState, MeshState } from "./mesh-state";
+import { MigrationRun } from "./migration-state";
 import { secondsOfMoment } from "./moment";
 import { isRelocation } from "./phase";
 import type { Recorder } from "./recorder";
-import {
-  DatastoreState,
-  GroupState,
-  LinkState,
-  ManagerState,
-  MeshState,
-  MigrationRun,
-  type RunParts,
-} from "./run-state";
+import { DatastoreState, GroupState, type RunParts } from "./run-parts";
 import type { MigrationType, Scenario, ScenarioVm } from "./schema";
 import type { ResourceKind } from "./timeline";
 

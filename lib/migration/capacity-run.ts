@@ -1,16 +1,18 @@
 import { fail } from "./lifecycle";
+import type { LinkState } from "./link-state";
 import { minutesOf, occurrenceAfter } from "./local-time";
+import type { MeshState } from "./mesh-state";
+import type { MigrationRun } from "./migration-state";
 import { PHASE } from "./phase";
-import { EVENT, type Run } from "./run";
-import type { LinkState, MeshState, MigrationRun } from "./run-state";
+import type { Run } from "./run";
+import { EVENT } from "./run-events";
 
 /** Capacity that changes over time: reservations by the local clock, degradations, outages, tunnels. */
 
 /** Applies a link's present share and notes it for the utilisation series. */
 export function applyLink(run: Run, link: LinkState): void {
   const wire = link.effectiveBytesPerSecond();
-  const linkIndex = run.parts.links.indexOf(link);
-  run.recordCapacity(linkIndex, wire);
+  link.record(run.nowSeconds);
   run.network.setCapacity(link.resource, wire * link.wanRatio);
   if (wire > 0) {
     link.downSince = Number.POSITIVE_INFINITY;
@@ -89,7 +91,7 @@ export function dropTunnel(run: Run, mesh: MeshState, seconds: number): void {
 /** Plans everything that the scenario says of links in advance. */
 export function scheduleCapacities(run: Run): void {
   run.parts.links.forEach((link, linkIndex) => {
-    run.recordCapacity(linkIndex, link.effectiveBytesPerSecond());
+    link.record(run.nowSeconds);
     for (let i = 0; i < link.reserved.length; i++) scheduleReservation(run, linkIndex, i);
     const planned = [
       ...link.config.degradations,

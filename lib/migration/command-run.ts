@@ -2,12 +2,12 @@ import { applyLink } from "./capacity-run";
 import type { Command } from "./command-schema";
 import { strikeFault } from "./fault-run";
 import { beginAttempt, cancel, go, queueForTransfer } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { secondsOfMoment } from "./moment";
-import { isRelocation, PHASE } from "./phase";
+import { isRelocation, PHASE, TERMINAL_PHASES } from "./phase";
 import { remediedVm } from "./prerequisites";
 import { afterSync } from "./replication-run";
-import { type Run, TERMINAL_PHASES } from "./run";
-import type { MigrationRun } from "./run-state";
+import type { Run } from "./run";
 import { powerOff } from "./switchover-run";
 
 /** Commands: each acts at its time on the migrations that it can act on, and says which it could not. */

@@ -1,7 +1,8 @@
 import { fail } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
-import type { DatastoreState, MigrationRun } from "./run-state";
+import type { DatastoreState } from "./run-parts";
 
 /** Space at the target (F10): what migrations take of it, and what others do. */
 

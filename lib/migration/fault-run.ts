@@ -3,9 +3,11 @@ import { fillUp, takeSpace } from "./datastore-run";
 import type { Fault } from "./fault-schema";
 import { fail } from "./lifecycle";
 import { minutesOf, occurrenceAfter } from "./local-time";
+import type { MeshState } from "./mesh-state";
+import type { MigrationRun } from "./migration-state";
 import { COUNTER_CODE_OF_PHASE, COUNTER_STATES, isRelocation, PHASE } from "./phase";
-import { EVENT, type Run } from "./run";
-import type { MeshState, MigrationRun } from "./run-state";
+import type { Run } from "./run";
+import { EVENT } from "./run-events";
 
 /** Faults: what each does at the moment at which it strikes. */
 

@@ -1,5 +1,5 @@
 import type { Run } from "./run";
-import { SLOT_KINDS, SLOT_OF_TYPE, type SlotKind } from "./run-state";
+import { SLOT_KINDS, SLOT_OF_TYPE, type SlotKind } from "./slot-queue";
 import { slotUnits } from "./slots";
 
 /**

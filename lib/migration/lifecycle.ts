@@ -1,9 +1,11 @@
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
 import { UNDERLAY_MINIMUMS } from "@/lib/hcx/limits";
-import { isRelocation, PHASE } from "./phase";
+import type { MigrationRun } from "./migration-state";
+import { isRelocation, PHASE, TERMINAL_PHASES } from "./phase";
 import { unmetPrerequisites } from "./prerequisites";
-import { EVENT, type Run, TERMINAL_PHASES } from "./run";
-import { type MigrationRun, SLOT_OF_TYPE } from "./run-state";
+import type { Run } from "./run";
+import { EVENT } from "./run-events";
+import { SLOT_OF_TYPE } from "./slot-queue";
 import { releaseRavSwitchover, releaseSlot, waitForSlot } from "./slots";
 
 /** Go, validation, queue, and the three ways in which an attempt ends. */
@@ -99,7 +101,7 @@ export function cancel(run: Run, migration: MigrationRun): void {
 function endUnfinished(run: Run, migration: MigrationRun): void {
   const { parameters, faultRates } = run.scenario;
   const hasStarted = migration.holdsSlot;
-  run.stopTransfer(migration);
+  run.transfers.stop(migration);
   keepSeed(migration);
   endAttempt(run, migration);
   // The guest runs again, so it changes blocks again.

@@ -33,6 +33,13 @@ export const PHASE = Object.fromEntries(PHASES.map((name, code) => [name, code])
   readonly [name in Phase]: number;
 };
 
+/** Phases in which an attempt has ended, by code. */
+export const TERMINAL_PHASES: ReadonlySet<number> = new Set([
+  PHASE.completed,
+  PHASE.failed,
+  PHASE.cancelled,
+]);
+
 /** The counters of HCX's group list (mobility group summary, HCX 9.1). */
 export const COUNTER_STATES = [
   "draft",

@@ -1,6 +1,7 @@
 import { dropTunnel } from "./capacity-run";
-import { EVENT, type Run } from "./run";
-import type { MeshState } from "./run-state";
+import type { MeshState } from "./mesh-state";
+import type { Run } from "./run";
+import { EVENT } from "./run-events";
 
 /** Tunnels that are up fail at a constant rate, whatever migrates; one that is down cannot fail again. */
 export function scheduleTunnelDown(

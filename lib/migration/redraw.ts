@@ -1,10 +1,11 @@
 import { namedStream } from "@/lib/engine/random";
 import { applyLink } from "./capacity-run";
 import { scheduleHazards } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { redrawTunnelDown } from "./random-tunnel";
 import type { Redraw, VmFactors } from "./redraw-options";
-import { EVENT, type Run } from "./run";
-import type { MigrationRun } from "./run-state";
+import type { Run } from "./run";
+import { EVENT } from "./run-events";
 
 /**
  * From here on the future is another one: factors apply, and random events that are still to come are drawn

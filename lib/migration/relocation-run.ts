@@ -1,9 +1,9 @@
 import { watchForStall } from "./capacity-run";
 import { failIfFull, reserveSpace } from "./datastore-run";
 import { fail, scheduleHazards } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
-import type { MigrationRun } from "./run-state";
 import { beginShutdown, comeUp, goDown, requireOpenWindow } from "./switchover-run";
 
 /** vMotion, Cold, Assisted vMotion, and the vMotion that ends RAV: pre-copy rounds, then a stun. */

@@ -1,8 +1,8 @@
 import { failIfFull, reserveSpace } from "./datastore-run";
 import { fail, scheduleHazards } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
-import type { MigrationRun } from "./run-state";
 import { releaseSlot, waitForSlot } from "./slots";
 import { beginSwitchover } from "./switchover-run";
 

@@ -3,55 +3,15 @@ import { FluidNetwork } from "@/lib/engine/fluid-network";
 import { namedStream, type RandomStream } from "@/lib/engine/random";
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
 import { buildRun } from "./build-run";
-import { GrowingFloats } from "./growing-columns";
-import { PHASE, PHASES } from "./phase";
-import { NO_CURVE, Recorder } from "./recorder";
+import type { MigrationRun } from "./migration-state";
+import { PHASES } from "./phase";
+import { Recorder } from "./recorder";
 import type { Redraw } from "./redraw-options";
-import type { MigrationRun, RunParts } from "./run-state";
+import { EVENT, EVENT_PRIORITY, IS_BACKGROUND } from "./run-events";
+import type { RunParts } from "./run-parts";
 import type { Scenario } from "./schema";
+import { Transfers } from "./transfers";
 import type { UncertaintyName } from "./uncertainty-schema";
-
-// Sums of many small stretches differ from their whole by rounding only.
-const CONSERVATION_TOLERANCE = 1e-6;
-
-/** Kinds of events. What the world does by itself is background: it never keeps a run going. */
-export const EVENT = {
-  timer: 0,
-  go: 1,
-  command: 2,
-  dispatch: 3,
-  linkChange: 4,
-  faultEnd: 5,
-  stall: 6,
-  hazard: 7,
-  backupStart: 8,
-  randomTunnelDown: 9,
-  redraw: 10,
-  reservation: 11,
-  firstByte: 12,
-  bandwidthDrift: 13,
-} as const;
-/** 1 for the kinds of the background. A table, as it is asked of every event. */
-const IS_BACKGROUND = new Uint8Array(Object.keys(EVENT).length);
-for (const kind of [
-  "linkChange",
-  "backupStart",
-  "randomTunnelDown",
-  "reservation",
-  "redraw",
-  "bandwidthDrift",
-] as const) {
-  IS_BACKGROUND[EVENT[kind]] = 1;
-}
-
-/** At one instant: capacities, then commands, then what is due, and new starts when all that is done. */
-const PRIORITY = { capacity: 0, command: 1, due: 2, dispatch: 9 } as const;
-
-export const TERMINAL_PHASES: ReadonlySet<number> = new Set([
-  PHASE.completed,
-  PHASE.failed,
-  PHASE.cancelled,
-]);
 
 export interface RunOptions {
   /**
@@ -69,6 +29,7 @@ export class Run {
   readonly network = new FluidNetwork();
   readonly recorder: Recorder;
   readonly parts: RunParts;
+  readonly transfers: Transfers;
   nowSeconds = 0;
   eventCount = 0;
   /** Events that are waited for, beyond those of the background. */
@@ -83,11 +44,6 @@ export class Run {
   activationLostUntil = 0;
   /** What planned starts and ends of faults do, by the subject of their event. */
   readonly faultEnds: (() => void)[] = [];
-  /** Capacity of each link over time, on the wire. */
-  readonly capacities: { times: GrowingFloats; values: GrowingFloats }[];
-  /** Owner of each transfer in the network. */
-  private readonly owners: (MigrationRun | undefined)[] = [];
-  private starting: MigrationRun | undefined;
 
   constructor(
     readonly scenario: Scenario,
@@ -96,19 +52,12 @@ export class Run {
     const count = scenario.groups.reduce((sum, group) => sum + group.migrations.length, 0);
     this.recorder = new Recorder(count);
     this.parts = buildRun(scenario, this.network, this.recorder);
-    this.capacities = this.parts.links.map(() => ({
-      times: new GrowingFloats(),
-      values: new GrowingFloats(),
-    }));
-    this.network.observe({
-      flowHeldBy: (flow, bottleneck, rate) => this.recordPiece(flow, bottleneck, rate),
-      paceChanged: (resource, pace) => this.recorder.pace(resource, this.network.nowSeconds, pace),
-    });
+    this.transfers = new Transfers(this.network, this.recorder);
   }
 
   schedule(seconds: number, kind: number, subject: number, priority?: number): number {
     if (IS_BACKGROUND[kind] === 0) this.foregroundCount++;
-    const order = priority ?? priorityOf(kind);
+    const order = priority ?? (EVENT_PRIORITY[kind] as number);
     return this.queue.schedule(Math.max(seconds, this.nowSeconds), order, kind, subject);
   }
 
@@ -161,61 +110,12 @@ export class Run {
     this.enter(migration, phase);
     const { latencySeconds } = migration.mesh.link.config;
     if (latencySeconds === 0 || payloadBytes === 0) {
-      this.beginFlow(migration);
+      this.transfers.begin(migration);
       return;
     }
     // Until then nothing is under way, as SimGrid has it: the transfer takes no share of any resource.
     const seconds = this.nowSeconds + latencySeconds;
     migration.timer = this.schedule(seconds, EVENT.firstByte, migration.index);
-  }
-
-  /** The first byte has crossed the link: from now on the transfer has its share. */
-  beginFlow(migration: MigrationRun): void {
-    migration.timer = -1;
-    this.starting = migration;
-    migration.flow = this.network.addFlow(
-      migration.path,
-      (migration.plannedBytes - migration.bytesBefore) / migration.efficiencyRatio,
-      migration.capBytesPerSecond,
-    );
-    this.owners[migration.flow] = migration;
-    this.starting = undefined;
-  }
-
-  /** Called when the network says that a transfer is complete. */
-  takeCompletion(flow: number): MigrationRun {
-    const migration = this.owners[flow];
-    if (migration === undefined) throw new Error(`transfer ${flow} has no owner`);
-    this.owners[flow] = undefined;
-    migration.flow = -1;
-    this.assertSent(migration);
-    migration.bytesBefore = migration.plannedBytes;
-    this.recorder.piece(migration.index, this.nowSeconds, NO_CURVE, 0, migration.bytesBefore);
-    return migration;
-  }
-
-  /** Stops a transfer that is under way. */
-  stopTransfer(migration: MigrationRun): void {
-    if (migration.flow < 0) return;
-    const sent = this.network.removeFlow(migration.flow) * migration.efficiencyRatio;
-    this.owners[migration.flow] = undefined;
-    migration.flow = -1;
-    migration.bytesBefore += sent;
-    this.recorder.piece(migration.index, this.nowSeconds, NO_CURVE, 0, migration.bytesBefore);
-  }
-
-  recordCapacity(linkIndex: number, bytesPerSecond: number): void {
-    const capacity = this.capacities[linkIndex];
-    if (capacity === undefined) return;
-    const { times, values } = capacity;
-    const last = times.length - 1;
-    if (last >= 0 && values.at(last) === bytesPerSecond) return;
-    if (last >= 0 && times.at(last) === this.nowSeconds) {
-      values.set(last, bytesPerSecond);
-      return;
-    }
-    times.push(this.nowSeconds);
-    values.push(bytesPerSecond);
   }
 
   /** Does something after a number of seconds: the end of a fault that people or chance began. */
@@ -260,46 +160,5 @@ export class Run {
     const factor = this.factor(name) * own;
     if (stepVariation === 0) return factor;
     return factor * this.stream(migration, `step ${step}`).lognormalOfMean(1, stepVariation);
-  }
-
-  /** An invariant: what the record says was sent is what was to be sent. */
-  private assertSent({ index, vm, plannedBytes, efficiencyRatio }: MigrationRun): void {
-    const sent = this.recorder.sentBytes(index, this.nowSeconds, efficiencyRatio);
-    if (Math.abs(sent - plannedBytes) <= 1 + CONSERVATION_TOLERANCE * plannedBytes) return;
-    throw new Error(
-      `invariant broken at ${this.nowSeconds} s, seed ${this.scenario.seed}: ` +
-        `${vm.id} has sent ${sent} bytes of ${plannedBytes}`,
-    );
-  }
-
-  private recordPiece(flow: number, bottleneck: number, rate: number): void {
-    const migration = this.owners[flow] ?? this.starting;
-    if (migration === undefined) return;
-    const sent = this.network.isUnderWay(flow) ? this.network.transferredBytes(flow) : 0;
-    this.recorder.piece(
-      migration.index,
-      this.network.nowSeconds,
-      bottleneck < 0 ? NO_CURVE : bottleneck,
-      bottleneck < 0 ? rate : 0,
-      migration.bytesBefore + sent * migration.efficiencyRatio,
-    );
-  }
-}
-
-function priorityOf(kind: number): number {
-  switch (kind) {
-    case EVENT.dispatch:
-      return PRIORITY.dispatch;
-    case EVENT.command:
-      return PRIORITY.command;
-    case EVENT.timer:
-    case EVENT.go:
-    case EVENT.stall:
-    case EVENT.hazard:
-    case EVENT.backupStart:
-    case EVENT.firstByte:
-      return PRIORITY.due;
-    default:
-      return PRIORITY.capacity;
   }
 }

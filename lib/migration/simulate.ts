@@ -3,6 +3,7 @@ import { runCommand } from "./command-run";
 import { runBackup, scheduleBackup } from "./fault-run";
 import { assertInvariants, assertShared } from "./invariants";
 import { complete, endValidation, go, queueForTransfer, strikeHazard } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { secondsOfMoment } from "./moment";
 import { isRelocation, PHASE } from "./phase";
 import { scheduleTunnelDown, strikeTunnel } from "./random-tunnel";
@@ -26,8 +27,8 @@ import {
   endWaiting,
   startReplication,
 } from "./replication-run";
-import { EVENT, Run, type RunOptions } from "./run";
-import type { MigrationRun } from "./run-state";
+import { Run, type RunOptions } from "./run";
+import { EVENT } from "./run-events";
 import type { Scenario } from "./schema";
 import { nextToStart, takeSlot } from "./slots";
 import {
@@ -105,7 +106,7 @@ function step(run: Run): boolean {
   network.advanceTo(next);
   if (completion <= due) {
     const flow = network.takeCompletion();
-    if (flow >= 0) endTransfer(run, run.takeCompletion(flow));
+    if (flow >= 0) endTransfer(run, run.transfers.complete(flow));
     return true;
   }
   queue.next();
@@ -135,7 +136,7 @@ const HANDLERS: Record<number, (run: Run, subject: number) => void> = {
   [EVENT.backupStart]: handleBackup,
   [EVENT.randomTunnelDown]: strikeTunnel,
   [EVENT.redraw]: redraw,
-  [EVENT.firstByte]: (run, subject) => run.beginFlow(at(run.parts.migrations, subject)),
+  [EVENT.firstByte]: (run, subject) => run.transfers.begin(at(run.parts.migrations, subject)),
   [EVENT.bandwidthDrift]: driftBandwidth,
 };
 

@@ -1,14 +1,8 @@
 import type { LimitName } from "@/lib/hcx/limits";
+import type { ManagerState, MeshState } from "./mesh-state";
+import type { MigrationRun } from "./migration-state";
 import type { Run } from "./run";
-import {
-  type ManagerState,
-  type MeshState,
-  type MigrationRun,
-  SLOT_LIMITS,
-  SLOT_OF_TYPE,
-  type SlotKind,
-  type SlotQueue,
-} from "./run-state";
+import { SLOT_LIMITS, SLOT_OF_TYPE, type SlotKind, type SlotQueue } from "./slot-queue";
 
 /** Concurrency limits: who may start, and what holds the others back. */
 

@@ -1,8 +1,8 @@
 import { failIfFull } from "./datastore-run";
 import { fail } from "./lifecycle";
+import type { MigrationRun } from "./migration-state";
 import { PHASE } from "./phase";
 import type { Run } from "./run";
-import type { MigrationRun } from "./run-state";
 
 /** The switchover of Bulk and OS Assisted, and the shutdown that Cold shares: what is downtime. */
 

@@ -1,5 +1,5 @@
+import type { MigrationRun } from "./migration-state";
 import type { Run } from "./run";
-import type { MigrationRun } from "./run-state";
 import type { MigrationTimeline, TimelineGroup, TimelineMigration } from "./timeline";
 
 /** Gathers what a run has recorded. */
@@ -24,10 +24,10 @@ export function buildTimeline(run: Run): MigrationTimeline {
         endMigration: first + migrations.length,
       };
     }),
-    links: parts.links.map(({ config }, index) => ({
+    links: parts.links.map(({ config, times, capacities }) => ({
       id: config.id,
-      times: run.capacities[index]?.times.toArray() ?? new Float64Array(0),
-      capacities: run.capacities[index]?.values.toArray() ?? new Float64Array(0),
+      times: times.toArray(),
+      capacities: capacities.toArray(),
     })),
     phases: recorder.phaseColumns(),
     pieces: recorder.pieceColumns(),
