@@ -3,10 +3,20 @@ import type { FluidNetwork } from "./fluid-network";
 /** Bytes and loads may differ by this share, which is rounding. */
 const TOLERANCE = 1e-9;
 
+/** The first three are the kernel's; the others are kept by what runs on it. */
+export type InvariantName =
+  | "bytes-conserved"
+  | "capacity-kept"
+  | "time-monotone"
+  | "limits-kept"
+  | "window-kept"
+  | "one-end"
+  | "percent-monotone";
+
 /** What must hold whatever happens; a broken one is a bug of the engine, never of its input. */
 export class InvariantError extends Error {
   constructor(
-    readonly invariant: "bytes-conserved" | "capacity-kept" | "time-monotone",
+    readonly invariant: InvariantName,
     readonly detail: string,
   ) {
     super(`${invariant}: ${detail}`);

@@ -1,3 +1,4 @@
+import { InvariantError } from "@/lib/engine/invariants";
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
 import { UNDERLAY_MINIMUMS } from "@/lib/hcx/limits";
 import type { MigrationRun } from "./migration-state";
@@ -134,7 +135,7 @@ function keepSeed(migration: MigrationRun): void {
 
 function endAttempt(run: Run, migration: MigrationRun): void {
   if (TERMINAL_PHASES.has(migration.phase)) {
-    throw new Error(`migration ${migration.vm.id} ended twice`);
+    throw new InvariantError("one-end", `${migration.vm.id} ends twice at ${run.nowSeconds} s`);
   }
   migration.waitsIn = null;
   migration.mesh.active.delete(migration);

@@ -128,5 +128,22 @@ function percentTable(ranges: Partial<Record<Phase, readonly [number, number]>>)
 }
 
 /** `[2 * phase]` is the percent at its start, `[2 * phase + 1]` at its end. */
-export const REPLICATION_PERCENTS = percentTable(REPLICATION_PERCENT);
-export const RELOCATION_PERCENTS = percentTable(RELOCATION_PERCENT);
+const REPLICATION_PERCENTS = percentTable(REPLICATION_PERCENT);
+const RELOCATION_PERCENTS = percentTable(RELOCATION_PERCENT);
+
+/** Whether the percent moves within a phase. */
+export function percentMoves(type: MigrationType, phase: number): boolean {
+  const table = isRelocation(type) ? RELOCATION_PERCENTS : REPLICATION_PERCENTS;
+  return table[2 * phase] !== table[2 * phase + 1];
+}
+
+/**
+ * Whole percent, floored.
+ * @param sentShare of the phase's bytes; what is below 0 or above 1 by rounding counts as that
+ */
+export function percentOf(type: MigrationType, phase: number, sentShare: number): number {
+  const table = isRelocation(type) ? RELOCATION_PERCENTS : REPLICATION_PERCENTS;
+  const start = table[2 * phase] as number;
+  const end = table[2 * phase + 1] as number;
+  return Math.floor(start + (end - start) * Math.min(1, Math.max(0, sentShare)));
+}

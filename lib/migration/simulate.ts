@@ -1,7 +1,9 @@
+import { InvariantError } from "@/lib/engine/invariants";
 import { changeReservation, scheduleCapacities, strikeStall } from "./capacity-run";
 import { runCommand } from "./command-run";
 import { runBackup, scheduleBackup } from "./fault-run";
-import { assertInvariants, assertShared } from "./invariants";
+import { InvariantWatch } from "./invariant-watch";
+import { assertShared } from "./invariants";
 import { complete, endValidation, go, queueForTransfer, strikeHazard } from "./lifecycle";
 import type { MigrationRun } from "./migration-state";
 import { secondsOfMoment } from "./moment";
@@ -56,22 +58,31 @@ export function simulateMigrations(
   return buildTimeline(runScenario(scenario, options));
 }
 
-/** The same run without its record put into order: for who wants the ends only. */
+/**
+ * The same run without its record put into order: for who wants the ends only.
+ * @throws Error naming the seed when an invariant is broken, which is a bug
+ */
 export function runScenario(scenario: Scenario, options: Partial<RunOptions> = {}): Run {
-  const run = new Run(scenario, { invariants: "cheap", redraws: [], ...options });
-  prepare(run);
+  const run = startRun(scenario, options);
   const { invariants } = run.options;
-  for (let beforeSeconds = 0; step(run); beforeSeconds = run.nowSeconds) {
-    run.eventCount++;
-    if (invariants === "off") continue;
-    assertShared(run, beforeSeconds);
-    if (invariants === "all") assertInvariants(run);
+  const watch = invariants === "all" ? new InvariantWatch(run) : null;
+  try {
+    for (let beforeSeconds = 0; step(run); beforeSeconds = run.nowSeconds) {
+      if (invariants === "off") continue;
+      assertShared(run, beforeSeconds);
+      watch?.check();
+    }
+  } catch (error) {
+    if (!(error instanceof InvariantError)) throw error;
+    throw new Error(`invariant broken, seed ${scenario.seed}: ${error.message}`, { cause: error });
   }
   return run;
 }
 
-function prepare(run: Run): void {
-  const { scenario, parts } = run;
+/** A run before its first event, with everything planned that the scenario says in advance. */
+export function startRun(scenario: Scenario, options: Partial<RunOptions> = {}): Run {
+  const run = new Run(scenario, { invariants: "cheap", redraws: [], ...options });
+  const { parts } = run;
   for (const migration of parts.migrations) {
     run.enter(migration, PHASE.draft);
     scheduleBackup(run, migration);
@@ -88,10 +99,11 @@ function prepare(run: Run): void {
   run.options.redraws.forEach(({ fromSeconds }, index) => {
     run.schedule(fromSeconds, EVENT.redraw, index, 0);
   });
+  return run;
 }
 
 /** Takes the earliest event or completion; false when nothing can happen any more. */
-function step(run: Run): boolean {
+export function step(run: Run): boolean {
   const { queue, network, scenario } = run;
   if (run.foregroundCount === 0 && network.flowCount === 0) return false;
   const due = queue.peekSeconds();
@@ -103,6 +115,7 @@ function step(run: Run): boolean {
     return false;
   }
   run.nowSeconds = next;
+  run.eventCount++;
   network.advanceTo(next);
   if (completion <= due) {
     const flow = network.takeCompletion();

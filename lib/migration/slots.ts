@@ -1,3 +1,4 @@
+import { InvariantError } from "@/lib/engine/invariants";
 import type { LimitName } from "@/lib/hcx/limits";
 import type { ManagerState, MeshState } from "./mesh-state";
 import type { MigrationRun } from "./migration-state";
@@ -38,11 +39,13 @@ function ownerIdOf({ config, manager }: MeshState, limit: LimitName): string {
   return limit === "bulkAndRavPerManager" ? manager.id : config.id;
 }
 
-/** @throws Error when it would exceed a limit, which is a bug: callers look first */
+/** @throws InvariantError when it would exceed a limit: callers look first */
 export function takeSlot(migration: MigrationRun, slot: SlotKind): void {
   const { mesh } = migration;
   const blocking = blockingLimit(mesh, slot, slotUnits(migration, slot));
-  if (blocking !== null) throw new Error(`${migration.vm.id} would exceed ${blocking}`);
+  if (blocking !== null) {
+    throw new InvariantError("limits-kept", `${migration.vm.id} would exceed ${blocking}`);
+  }
   mesh.used[slot] += slotUnits(migration, slot);
   if (countsAtManager(slot)) mesh.manager.bulkAndRav++;
   if (slot === "ravSwitchover") migration.holdsRavSwitchover = true;

@@ -4,10 +4,9 @@ import {
   COUNTER_CODE_OF_PHASE,
   COUNTER_STATES,
   type CounterState,
-  isRelocation,
   PHASES,
-  RELOCATION_PERCENTS,
-  REPLICATION_PERCENTS,
+  percentMoves,
+  percentOf,
 } from "./phase";
 import { NO_CURVE } from "./recorder";
 import type { FleetState, MigrationState, MigrationTimeline } from "./timeline";
@@ -61,20 +60,16 @@ function percentAt(
   const { phases } = timeline;
   const code = at(phases.phase, row);
   const type = timeline.migrations[migration]?.type ?? "Bulk";
-  const table = isRelocation(type) ? RELOCATION_PERCENTS : REPLICATION_PERCENTS;
-  const start = at(table, 2 * code);
-  const end = at(table, 2 * code + 1);
-  if (start === end) return start;
+  if (!percentMoves(type, code)) return percentOf(type, code, 0);
   // Later rounds of a relocation send what changed meanwhile: the first one has taken it to the end.
   const hasEarlierRound =
     row > at(phases.offsets, migration) &&
     at(phases.phase, row - 1) === code &&
     at(phases.attempt, row - 1) === at(phases.attempt, row);
-  if (hasEarlierRound) return end;
+  if (hasEarlierRound) return percentOf(type, code, 1);
   const before = sentAt(timeline, migration, at(phases.startSeconds, row)).bytes;
   const planned = at(phases.plannedBytes, row) - before;
-  const share = planned > 0 ? Math.min(1, Math.max(0, (sentBytes - before) / planned)) : 0;
-  return Math.floor(start + (end - start) * share);
+  return percentOf(type, code, planned > 0 ? (sentBytes - before) / planned : 0);
 }
 
 /** Every migration at a moment, as columns: what a board of thousands reads. */

@@ -1,3 +1,4 @@
+import { InvariantError } from "@/lib/engine/invariants";
 import { failIfFull } from "./datastore-run";
 import { fail } from "./lifecycle";
 import type { MigrationRun } from "./migration-state";
@@ -17,7 +18,7 @@ export function beginSwitchover(run: Run, migration: MigrationRun): void {
 export function requireOpenWindow(run: Run, migration: MigrationRun): void {
   const now = run.nowSeconds;
   if (now < migration.windowStartSeconds || now >= migration.windowEndSeconds) {
-    throw new Error(`switchover of ${migration.vm.id} at ${now} s is outside its window`);
+    throw new InvariantError("window-kept", `${migration.vm.id} switches over at ${now} s`);
   }
 }
 

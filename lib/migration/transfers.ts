@@ -1,4 +1,5 @@
 import type { FluidNetwork } from "@/lib/engine/fluid-network";
+import { InvariantError } from "@/lib/engine/invariants";
 import type { MigrationRun } from "./migration-state";
 import { NO_CURVE, type Recorder } from "./recorder";
 
@@ -67,8 +68,9 @@ export class Transfers {
     const { nowSeconds } = this.network;
     const sent = this.recorder.sentBytes(index, nowSeconds, efficiencyRatio);
     if (Math.abs(sent - plannedBytes) <= 1 + CONSERVATION_TOLERANCE * plannedBytes) return;
-    throw new Error(
-      `invariant broken at ${nowSeconds} s: ${vm.id} has sent ${sent} bytes of ${plannedBytes}`,
+    throw new InvariantError(
+      "bytes-conserved",
+      `${vm.id} has sent ${sent} bytes of ${plannedBytes} at ${nowSeconds} s`,
     );
   }
 

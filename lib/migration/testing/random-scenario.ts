@@ -237,6 +237,7 @@ function faultOf(stream: RandomStream, { vms, links, meshes, stores }: Parts): F
       datastoreId: pick(stream, stores),
       bytes: stream.between(0, 500) * GB,
     },
+    { fault: "targetDatastoreFull", datastoreId: pick(stream, stores), durationSeconds },
     { fault: "migrationTrackerStopped", meshId, durationSeconds },
     { fault: "replicationCertificateMismatch", meshId, durationSeconds },
     { fault: "activationLost", durationSeconds },
