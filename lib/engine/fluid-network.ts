@@ -1,9 +1,7 @@
 import { FREE_ROW, HELD_BY_CAP, MAX_PATH_LENGTH } from "./flow-table";
-import { type FluidComponent, FluidResource } from "./fluid-resource";
+import { FluidResource } from "./fluid-resource";
+import { FluidSettlement } from "./fluid-settlement";
 import { type FluidObserver, FluidState } from "./fluid-state";
-import { IndexedHeap, KeyColumn } from "./indexed-heap";
-import { fillMaxMin, sumsAreWorn } from "./max-min-filling";
-import { repairMaxMin } from "./max-min-repair";
 
 /** Bottleneck of a flow that its own cap holds back, not a resource. */
 export const BOTTLENECK_CAP = HELD_BY_CAP;
@@ -26,9 +24,7 @@ export const BOTTLENECK_CAP = HELD_BY_CAP;
  */
 export class FluidNetwork {
   private readonly state = new FluidState();
-  /** Groups by the time of their next completion. */
-  private readonly groupColumn = new KeyColumn();
-  private readonly groupFinishing = new IndexedHeap(this.groupColumn);
+  private readonly settlement = new FluidSettlement(this.state);
 
   /** Reports every change of what holds a flow back and of how fast; null reports nothing. */
   observe(observer: FluidObserver | null): void {
@@ -54,7 +50,7 @@ export class FluidNetwork {
     requireRate(capacityBytesPerSecond);
     const index = this.state.resources.length;
     this.state.resources.push(new FluidResource(index, capacityBytesPerSecond, this.state.flows));
-    this.groupColumn.ensure(index + 1);
+    this.settlement.ensure(index + 1);
     return index;
   }
 
@@ -126,8 +122,8 @@ export class FluidNetwork {
 
   /** Time of the next completion at the present rates; Infinity when none is in sight. */
   nextCompletionSeconds(): number {
-    this.settle();
-    const next = Math.min(this.groupFinishing.firstKey, this.state.cappedFinishing.firstKey);
+    this.settlement.settle();
+    const next = Math.min(this.settlement.nextSeconds, this.state.cappedFinishing.firstKey);
     return Math.max(next, this.state.nowSeconds);
   }
 
@@ -148,12 +144,12 @@ export class FluidNetwork {
    * the order of their bottlenecks' numbers, the capped ones last, and of arrival within each.
    */
   takeCompletion(): number {
-    this.settle();
+    this.settlement.settle();
     const { state } = this;
     const due = state.nowSeconds + timeResolution(state.nowSeconds);
     let row = -1;
-    if (this.groupFinishing.firstKey <= due) {
-      row = state.resource(this.groupFinishing.first).finishing.first;
+    if (this.settlement.nextSeconds <= due) {
+      row = this.settlement.nextFlow;
     } else if (state.cappedFinishing.firstKey <= due) {
       row = state.cappedFinishing.first;
     }
@@ -169,7 +165,7 @@ export class FluidNetwork {
   rateBytesPerSecond(flow: number): number {
     const { flows } = this.state;
     flows.check(flow);
-    this.settle();
+    this.settlement.settle();
     const bottleneck = flows.bottleneck[flow] as number;
     const level =
       bottleneck === HELD_BY_CAP
@@ -191,7 +187,7 @@ export class FluidNetwork {
   /** The resource that holds a flow back now, or `BOTTLENECK_CAP`. */
   bottleneck(flow: number): number {
     this.state.flows.check(flow);
-    this.settle();
+    this.settlement.settle();
     return this.state.flows.bottleneck[flow] as number;
   }
 
@@ -202,7 +198,7 @@ export class FluidNetwork {
 
   /** Sum of the rates of the flows that cross a resource now. */
   loadBytesPerSecond(resource: number): number {
-    this.settle();
+    this.settlement.settle();
     return this.state.resource(resource).load();
   }
 
@@ -237,53 +233,6 @@ export class FluidNetwork {
         throw new RangeError(`resource ${path[hop]} is on the path twice`);
       }
     }
-  }
-
-  private settle(): void {
-    const { dirtyComponents } = this.state;
-    while (dirtyComponents.length > 0) {
-      const component = dirtyComponents.pop() as FluidComponent;
-      // Merged into another one, which is marked itself.
-      if (component.resources.length > 0) this.settleComponent(component);
-    }
-  }
-
-  private settleComponent(component: FluidComponent): void {
-    const { state } = this;
-    const groupsBefore = component.groups;
-    const repaired =
-      !component.needsFilling &&
-      !sumsAreWorn(component, state.flows.count) &&
-      repairMaxMin(state, component);
-    if (!repaired) {
-      fillMaxMin(state, component);
-      for (const group of groupsBefore) this.schedule(group);
-    }
-    for (const group of component.groups) this.schedule(group);
-    for (const resource of component.touched) {
-      resource.isTouched = false;
-      // A group that has been dropped leaves no completion behind.
-      if (!resource.isGroup) this.schedule(resource);
-    }
-    component.touched.length = 0;
-    component.isDirty = false;
-  }
-
-  /** Sets the pace of a group's virtual clock and the time of its next completion. */
-  private schedule(group: FluidResource): void {
-    const { index } = group;
-    if ((this.groupColumn.place[index] as number) >= 0) this.groupFinishing.remove(index);
-    const serves = group.isGroup && group.ownCount > 0;
-    group.pace = serves ? group.level : 0;
-    if (group.pace !== group.toldPace) {
-      group.toldPace = group.pace;
-      this.state.observer?.paceChanged(index, group.pace);
-    }
-    if (!serves || group.finishing.size === 0) return;
-    const left = Math.max(0, group.finishing.firstKey - group.virtualTime);
-    if (left > 0 && group.pace === 0) return;
-    const seconds = left === 0 ? 0 : left / group.pace;
-    this.groupFinishing.push(index, this.state.nowSeconds + seconds, index);
   }
 }
 
