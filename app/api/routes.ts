@@ -1,5 +1,6 @@
 import type { ListedRoute } from "@/lib/server/openapi";
 import * as health from "./health/route";
+import * as mePassword from "./me/password/route";
 import * as me from "./me/route";
 import * as membersUserId from "./members/[userId]/route";
 import * as members from "./members/route";
@@ -64,6 +65,7 @@ import * as setup from "./setup/route";
 export const apiRoutes: readonly ListedRoute[] = [
   { path: "/api/health", methods: health },
   { path: "/api/me", methods: me },
+  { path: "/api/me/password", methods: mePassword },
   { path: "/api/members/{userId}", methods: membersUserId },
   { path: "/api/members", methods: members },
   { path: "/api/openapi.json", methods: { GET: openApi } },

@@ -3,38 +3,30 @@
 import { Button, Checkbox, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { z } from "zod";
 import { QueryError } from "@/components/shell/query-error";
-import { useSchemaForm } from "@/components/ui/use-schema-form";
-import { setupRequestSchema } from "@/lib/account/schema";
-import { useSetup } from "@/lib/client/account-queries";
 import { PasswordRules } from "./password-rules";
-
-const setupFormSchema = setupRequestSchema
-  .extend({ passwordAgain: z.string() })
-  .refine((values) => values.password === values.passwordAgain, {
-    path: ["passwordAgain"],
-    error: "passwordsDiffer",
-  });
+import { useAccountForm } from "./use-account-form";
 
 const emptyValues = { name: "", email: "", password: "", passwordAgain: "", loadDemo: false };
+
+async function load() {
+  const { setUp, setupFormSchema } = await import("@/lib/client/session");
+  const send = async ({ passwordAgain: _, ...request }: typeof emptyValues) => {
+    const { demoProjectId } = await setUp(request);
+    window.location.assign(demoProjectId ? `/projects/${demoProjectId}` : "/");
+  };
+  return { schema: setupFormSchema, send };
+}
 
 /** The owner account of a fresh server. */
 export function SetupForm() {
   const t = useTranslations("account");
   const rulesId = useId();
-  const { form } = useSchemaForm(setupFormSchema, emptyValues);
-  const setup = useSetup();
-  const submit = form.onSubmit(({ passwordAgain: _, ...request }) =>
-    setup.mutate(request, {
-      onSuccess: ({ demoProjectId }) =>
-        window.location.assign(demoProjectId ? `/projects/${demoProjectId}` : "/"),
-    }),
-  );
+  const { form, events, pending, error } = useAccountForm(load, emptyValues);
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...events} noValidate>
       <Stack gap="md">
-        {setup.isError ? <QueryError error={setup.error} /> : null}
+        {error ? <QueryError error={error} /> : null}
         <TextInput
           label={t("fields.name")}
           autoComplete="name"
@@ -67,7 +59,7 @@ export function SetupForm() {
           description={t("setup.loadDemoHelp")}
           {...form.getInputProps("loadDemo", { type: "checkbox" })}
         />
-        <Button type="submit" size="sm" loading={setup.isPending || setup.isSuccess} fullWidth>
+        <Button type="submit" size="sm" loading={pending} fullWidth>
           {t("setup.submit")}
         </Button>
         <Text fz="xs" c="dimmed">

@@ -2,26 +2,29 @@
 
 import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { QueryError } from "@/components/shell/query-error";
-import { useSchemaForm } from "@/components/ui/use-schema-form";
-import { signInSchema } from "@/lib/account/schema";
-import { useSignIn } from "@/lib/client/account-queries";
+import { useAccountForm } from "./use-account-form";
 
 const emptyValues = { email: "", password: "" };
 
 /** E-mail address and password; leads to where the person was going. */
 export function SignInForm({ returnPath }: { returnPath: string }) {
   const t = useTranslations("account");
-  const { form } = useSchemaForm(signInSchema, emptyValues);
-  const signIn = useSignIn();
-  const submit = form.onSubmit((values) =>
-    // A whole load: the server builds the console with the new session.
-    signIn.mutate(values, { onSuccess: () => window.location.assign(returnPath) }),
-  );
+  const load = useCallback(async () => {
+    const { signIn, signInSchema } = await import("@/lib/client/session");
+    const send = async (values: typeof emptyValues) => {
+      await signIn(values);
+      // A whole load: the server builds the console with the new session.
+      window.location.assign(returnPath);
+    };
+    return { schema: signInSchema, send };
+  }, [returnPath]);
+  const { form, events, pending, error } = useAccountForm(load, emptyValues);
   return (
-    <form onSubmit={submit} noValidate>
+    <form {...events} noValidate>
       <Stack gap="md">
-        {signIn.isError ? <QueryError error={signIn.error} /> : null}
+        {error ? <QueryError error={error} /> : null}
         <TextInput
           type="email"
           label={t("fields.email")}
@@ -35,7 +38,7 @@ export function SignInForm({ returnPath }: { returnPath: string }) {
           required
           {...form.getInputProps("password")}
         />
-        <Button type="submit" size="sm" loading={signIn.isPending || signIn.isSuccess} fullWidth>
+        <Button type="submit" size="sm" loading={pending} fullWidth>
           {t("signIn.submit")}
         </Button>
         <Text fz="xs" c="dimmed">

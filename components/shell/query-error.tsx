@@ -1,7 +1,7 @@
 "use client";
 
 import { ErrorState } from "@/components/ui/error-state";
-import { ApiError } from "@/lib/client/api";
+import { ApiError } from "@/lib/client/api-error";
 
 interface QueryErrorProps {
   error: unknown;

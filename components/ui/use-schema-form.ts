@@ -15,10 +15,10 @@ export interface SchemaForm<TValues extends Record<string, unknown>> {
 /**
  * A form checked by the same schema as the route that it is sent to. Fields are checked when left
  * and when the form is sent; problems are sentences of the reader's language.
- * A problem inside a list (`networks.3`) is shown at the list's field.
+ * Nothing is checked while there is no schema yet. A problem inside a list (`networks.3`) is shown at the list's field.
  */
 export function useSchemaForm<TValues extends Record<string, unknown>>(
-  schema: z.ZodType,
+  schema: z.ZodType | null,
   initialValues: TValues,
 ): SchemaForm<TValues> {
   const sentence = useProblemSentence();
@@ -36,7 +36,7 @@ export function useSchemaForm<TValues extends Record<string, unknown>>(
   const form = useForm<TValues>({
     initialValues,
     validateInputOnBlur: true,
-    validate: (values) => toErrors(problemsOf(schema, values)),
+    validate: (values) => (schema ? toErrors(problemsOf(schema, values)) : {}),
   });
   const showProblems = useCallback(
     (problems: readonly FieldProblem[]) => {

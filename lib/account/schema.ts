@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_LENGTH } from "./password-length";
 
 /** Azure's own role names: Reader sees, Contributor operates, Owner also manages people. */
 export const ROLES = ["Reader", "Contributor", "Owner"] as const;
@@ -14,8 +15,7 @@ export function roleAllows(held: Role, needed: Role): boolean {
 export const personNameSchema = z.string().trim().min(1).max(120);
 /** 254 is the longest address that SMTP carries (RFC 5321, 4.5.3.1.3). */
 export const emailSchema = z.email().max(254).toLowerCase();
-/** 12 to 128: long enough to resist guessing, short enough that hashing cannot be abused. */
-export const passwordSchema = z.string().min(12).max(128);
+export const passwordSchema = z.string().min(PASSWORD_LENGTH.minimum).max(PASSWORD_LENGTH.maximum);
 
 export const setupStateSchema = z.object({ ownerExists: z.boolean() });
 export const setupRequestSchema = z.object({
@@ -28,8 +28,15 @@ export type SetupRequest = z.input<typeof setupRequestSchema>;
 export const setupResponseSchema = z.object({ demoProjectId: z.string().nullable() });
 
 export const signInSchema = setupRequestSchema.pick({ email: true }).extend({
-  password: z.string().min(1).max(128),
+  password: z.string().min(1).max(PASSWORD_LENGTH.maximum),
 });
+
+/** A person's own password; the current one proves that it is them who sit there. */
+export const changePasswordSchema = z.object({
+  currentPassword: signInSchema.shape.password,
+  newPassword: passwordSchema,
+});
+export type ChangePassword = z.infer<typeof changePasswordSchema>;
 
 export const memberSchema = z.object({
   id: z.string(),

@@ -1,16 +1,14 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import {
+  type ChangePassword,
   type createMemberSchema,
   type Member,
   memberListSchema,
   memberSchema,
-  type SetupRequest,
-  setupResponseSchema,
-  type signInSchema,
   type updateMemberSchema,
 } from "@/lib/account/schema";
-import { ApiError, apiFetch } from "./api";
+import { apiFetch } from "./api";
 
 /** Everybody who has an account on this server. */
 export const membersQuery = () =>
@@ -19,25 +17,6 @@ export const membersQuery = () =>
     queryFn: async ({ signal }): Promise<Member[]> =>
       (await apiFetch("/api/members", { schema: memberListSchema, signal })).members,
   });
-
-/**
- * Opens a session. Throws `ApiError` with the code `wrongCredentials` for an unknown address and
- * for a wrong password alike, so that nobody learns which addresses exist.
- */
-async function signIn(body: z.input<typeof signInSchema>): Promise<void> {
-  try {
-    await apiFetch("/api/auth/sign-in/email", { method: "POST", body, schema: z.unknown() });
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) {
-      throw new ApiError({ status: 401, code: "wrongCredentials", message: error.message });
-    }
-    throw error;
-  }
-}
-
-export function useSignIn() {
-  return useMutation({ mutationFn: signIn });
-}
 
 /** Ends the session and forgets everything that was read in it. */
 export function useSignOut() {
@@ -49,18 +28,11 @@ export function useSignOut() {
   });
 }
 
-/** Creates the owner account on a fresh server and signs in with it. */
-export function useSetup() {
+/** Changes the caller's own password; their sessions elsewhere end, this one goes on. */
+export function useChangePassword() {
   return useMutation({
-    mutationFn: async (body: SetupRequest) => {
-      const answer = await apiFetch("/api/setup", {
-        method: "POST",
-        body,
-        schema: setupResponseSchema,
-      });
-      await signIn({ email: body.email, password: body.password });
-      return answer;
-    },
+    mutationFn: (body: ChangePassword) =>
+      apiFetch("/api/me/password", { method: "PUT", body, schema: z.undefined() }),
   });
 }
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { ApiError } from "./api-error";
+
+export { ApiError };
 
 /** One wrong part of a request, as the server names it. */
-export const apiProblemSchema = z.object({
+const apiProblemSchema = z.object({
   path: z.string(),
   code: z.string(),
   values: z.record(z.string(), z.unknown()).optional(),
 });
-export type ApiProblem = z.infer<typeof apiProblemSchema>;
 
 const errorBodySchema = z.object({
   error: z.object({
@@ -16,32 +18,6 @@ const errorBodySchema = z.object({
     problems: z.array(apiProblemSchema).optional(),
   }),
 });
-
-/**
- * A refused or failed request. `status` is the HTTP status, 0 when no answer came.
- * `code` is the server's closed code, or `networkFailed`, `unreadableAnswer`, `unknown` from here.
- */
-export class ApiError extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly requestId: string | null;
-  readonly problems: readonly ApiProblem[];
-
-  constructor(fields: {
-    status: number;
-    code: string;
-    message: string;
-    requestId?: string | undefined;
-    problems?: readonly ApiProblem[] | undefined;
-  }) {
-    super(fields.message);
-    this.name = "ApiError";
-    this.status = fields.status;
-    this.code = fields.code;
-    this.requestId = fields.requestId ?? null;
-    this.problems = fields.problems ?? [];
-  }
-}
 
 export type QueryValue = string | number | boolean | null | undefined | readonly string[];
 

@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { PASSWORD_LENGTH } from "@/lib/account/password-length";
 import { database } from "./database";
 import { authSecret } from "./environment";
 
@@ -12,7 +13,11 @@ function createAuth() {
     basePath: "/api/auth",
     database: prismaAdapter(database(), { provider: "sqlite", transaction: false }),
     // Accounts are made by the set-up page and by an Owner, never by a visitor.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.minimum,
+    },
     user: {
       additionalFields: { role: { type: "string", defaultValue: "Reader", input: false } },
     },
