@@ -1,7 +1,18 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/server/i18n-request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/server/i18n-request.ts",
+  experimental: {
+    // Compiled when built, so that no page carries the parser of messages.
+    messages: {
+      path: ["./messages/en", "./messages/ko"],
+      locales: ["en", "ko"],
+      format: "json",
+      precompile: true,
+    },
+  },
+});
 
 const EVERYWHERE = [
   { key: "x-content-type-options", value: "nosniff" },

@@ -8,10 +8,10 @@ import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { QueryProvider } from "@/components/shell/query-provider";
 import { UiProvider } from "@/components/ui/ui-provider";
+import { frameNamespaces } from "@/messages/load";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -32,7 +32,13 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, headerStore] = await Promise.all([getLocale(), headers()]);
+  const [locale, messages, headerStore] = await Promise.all([
+    getLocale(),
+    getMessages(),
+    headers(),
+  ]);
+  // The console's layout adds the rest: its texts would be most of what a sign-in page weighs.
+  const frameMessages = Object.fromEntries(frameNamespaces.map((name) => [name, messages[name]]));
   const nonce = headerStore.get("x-nonce") ?? undefined;
   return (
     <html lang={locale} {...mantineHtmlProps}>
@@ -40,10 +46,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <NextIntlClientProvider>
-          <UiProvider nonce={nonce}>
-            <QueryProvider>{children}</QueryProvider>
-          </UiProvider>
+        <NextIntlClientProvider messages={frameMessages}>
+          <UiProvider nonce={nonce}>{children}</UiProvider>
         </NextIntlClientProvider>
       </body>
     </html>

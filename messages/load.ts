@@ -43,6 +43,9 @@ export const namespaces = [
   "world",
 ] as const;
 
+/** What the pages need that come before the console, and what stands in the frame of all. */
+export const frameNamespaces = ["account", "common", "errors", "shell"] as const;
+
 /** Loads every namespace of a language, each under its own name. */
 export async function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {
   const entries = await Promise.all(

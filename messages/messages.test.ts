@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { ERROR_STATUS } from "@/lib/errors/schema";
+import { formats } from "./formats";
 import { type Locale, loadMessages, locales, namespaces, negotiateLocale } from "./load";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -107,6 +108,21 @@ describe("the namespaces", () => {
     const texts = textsOf("en", "errors");
     const missing = Object.keys(ERROR_STATUS).filter((code) => !texts.has(`codes.${code}`));
     expect(missing).toEqual([]);
+  });
+});
+
+describe("the styles of numbers and dates", () => {
+  // What formats compiled messages in the browser knows these and no others.
+  it.each(locales)("that the texts of %s name are those of formats.ts", (locale) => {
+    const named = namespaces.flatMap((namespace) =>
+      [...textsOf(locale, namespace).values()].flatMap((text) =>
+        [...text.matchAll(/\{\s*\w+\s*,\s*(number|date|time)\s*,\s*(\w+)\s*\}/g)].map(
+          ([, kind, style = ""]) => ({ kind: kind === "number" ? "number" : "dateTime", style }),
+        ),
+      ),
+    );
+    expect(named.length).toBeGreaterThan(0);
+    for (const { kind, style } of named) expect(formats).toHaveProperty([kind, style]);
   });
 });
 

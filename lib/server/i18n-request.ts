@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { formats } from "@/messages/formats";
 import { loadMessages, negotiateLocale } from "@/messages/load";
 
 /**
@@ -12,5 +13,5 @@ export default getRequestConfig(async () => {
     cookieStore.get("locale")?.value,
     headerStore.get("accept-language"),
   );
-  return { locale, messages: await loadMessages(locale), timeZone: "UTC" };
+  return { locale, messages: await loadMessages(locale), formats, timeZone: "UTC" };
 });
