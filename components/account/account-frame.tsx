@@ -2,7 +2,7 @@ import { Paper, Text, Title } from "@mantine/core";
 import { IconPlaneArrival } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { PreferenceMenu } from "@/components/shell/preference-menus";
+import { PreferenceSelects } from "@/components/shell/preference-selects";
 import classes from "./account-frame.module.css";
 
 interface AccountFrameProps {
@@ -17,8 +17,7 @@ export function AccountFrame({ title, sentence, children }: AccountFrameProps) {
   return (
     <div className={classes.page}>
       <div className={classes.preferences}>
-        <PreferenceMenu kind="language" />
-        <PreferenceMenu kind="theme" />
+        <PreferenceSelects />
       </div>
       <main id="main" className={classes.main}>
         <div className={classes.brand}>

@@ -12,13 +12,15 @@ import { useNotifyError } from "@/components/shell/use-notify-error";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LoadingState } from "@/components/ui/loading-state";
 import { notify } from "@/components/ui/notify";
+import { onDemand } from "@/components/ui/on-demand";
 import { PageHeader } from "@/components/ui/page-header";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { Member, Role } from "@/lib/account/schema";
 import { membersQuery, useDeleteMember, useUpdateMember } from "@/lib/client/account-queries";
-import { AddMemberDialog } from "./add-member-dialog";
 import classes from "./members-view.module.css";
 import { RoleSelect } from "./role-select";
+
+const AddMemberDialog = onDemand(async () => (await import("./add-member-dialog")).AddMemberDialog);
 
 function MemberRow({ member, onRemove }: { member: Member; onRemove: () => void }) {
   const t = useTranslations("members");

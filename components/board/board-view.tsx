@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Tabs } from "@mantine/core";
+import { Button, Tabs } from "@mantine/core";
 import { IconBolt, IconLayoutKanban, IconStack2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -21,11 +21,11 @@ import { useSearchParam } from "@/components/ui/use-search-param";
 import { type BoardMoment, boardQuery } from "@/lib/client/board-queries";
 import { worldQuery } from "@/lib/client/world-queries";
 import type { BoardSummary } from "@/lib/world/board-schema";
+import { FaultDialog } from "./board-dialogs";
 import { boardJumps } from "./board-jumps";
 import classes from "./board-view.module.css";
 import { CounterAnnouncer } from "./counter-announcer";
 import { EventFeed } from "./event-feed";
-import { FaultDialog } from "./fault-dialog";
 import { GroupProgress } from "./group-progress";
 import { MigrationBlade } from "./migration-blade";
 import { MigrationTable } from "./migration-table";
@@ -115,9 +115,9 @@ function NothingToMigrate({ projectId }: { projectId: string }) {
       icon={<IconLayoutKanban size={28} />}
       title={t("emptyTitle")}
       action={
-        <Anchor component={Link} href={sectionHref(projectId, "groups")}>
+        <Button component={Link} size="sm" href={sectionHref(projectId, "groups")}>
           {t("toGroups")}
-        </Anchor>
+        </Button>
       }
     >
       {t("emptySentence")}

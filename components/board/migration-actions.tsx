@@ -16,9 +16,8 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCommand } from "@/components/world/use-command";
 import type { ClockView } from "@/lib/world/api-schema";
 import type { MIGRATION_ACTIONS } from "@/lib/world/board-schema";
-import { FaultDialog } from "./fault-dialog";
+import { FaultDialog, RescheduleDialog } from "./board-dialogs";
 import { type MigrationRef, type SelectionKind, selectionCommands } from "./migration-selection";
-import { RescheduleDialog } from "./reschedule-dialog";
 
 export type MigrationAction = (typeof MIGRATION_ACTIONS)[number];
 
@@ -52,13 +51,18 @@ export function MigrationActions(props: MigrationActionsProps) {
   const mayOperate = useCan("Contributor");
   const { run, pending } = useCommand(projectId);
   const [asked, setAsked] = useState<MigrationAction | null>(null);
+  // The last question stays while its dialog closes, and gives the focus back.
+  const [confirmed, setConfirmed] = useState<SelectionKind | null>(null);
   const [remedied, setRemedied] = useState(false);
+  const ask = (action: MigrationAction) => {
+    setAsked(action);
+    if (action !== "mobilityGroup.reschedule" && action !== "fault.inject") setConfirmed(action);
+  };
   const close = () => {
     setAsked(null);
     setRemedied(false);
   };
   const reason = lookingElsewhere ? t("onlyNow") : mayOperate ? null : t("needsContributor");
-  const simple = asked !== null && asked !== "mobilityGroup.reschedule" && asked !== "fault.inject";
   const confirm = async (kind: SelectionKind) => {
     const accepted = await run(
       selectionCommands(kind, migrations, remedied),
@@ -76,24 +80,24 @@ export function MigrationActions(props: MigrationActionsProps) {
             leftSection={icons[action]}
             aria-disabled={reason !== null || undefined}
             data-disabled={reason !== null || undefined}
-            onClick={reason === null ? () => setAsked(action) : undefined}
+            onClick={reason === null ? () => ask(action) : undefined}
           >
             {t(`${keyOf(action)}.label`)}
           </Button>
         </Tooltip>
       ))}
-      {simple ? (
+      {confirmed ? (
         <ConfirmDialog
-          opened
+          opened={asked === confirmed}
           onClose={close}
-          onConfirm={() => void confirm(asked)}
-          title={t(`${keyOf(asked)}.label`)}
-          confirmLabel={t(`${keyOf(asked)}.confirm`)}
-          destructive={asked !== "migration.retry"}
+          onConfirm={() => void confirm(confirmed)}
+          title={t(`${keyOf(confirmed)}.label`)}
+          confirmLabel={t(`${keyOf(confirmed)}.confirm`)}
+          destructive={confirmed !== "migration.retry"}
           pending={pending}
         >
-          {t(`${keyOf(asked)}.explained`, { count: migrations.length })}
-          {asked === "migration.retry" ? (
+          {t(`${keyOf(confirmed)}.explained`, { count: migrations.length })}
+          {confirmed === "migration.retry" ? (
             <Checkbox
               mt="md"
               label={t("migration-retry.remedied")}

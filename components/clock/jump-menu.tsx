@@ -4,11 +4,13 @@ import { Button, Menu, Text } from "@mantine/core";
 import { IconCalendarTime, IconChevronDown, IconPlayerTrackNext } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { JumpDialog } from "./jump-dialog";
+import { onDemand } from "@/components/ui/on-demand";
 import { simulatedSecondsAt } from "./simulated-now";
 import type { ClockControl } from "./use-clock";
 import { useDurationText } from "./use-duration-text";
 import { useSimTimeText } from "./use-sim-time-text";
+
+const JumpDialog = onDemand(async () => (await import("./jump-dialog")).JumpDialog);
 
 /** An instant worth going to, with its name. */
 export interface JumpTarget {

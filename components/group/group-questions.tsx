@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { RescheduleDialog } from "@/components/board/reschedule-dialog";
+import { RescheduleDialog } from "@/components/board/board-dialogs";
 import { sectionHref } from "@/components/shell/sections";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCommand } from "@/components/world/use-command";

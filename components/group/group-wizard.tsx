@@ -2,11 +2,13 @@
 
 import { Alert, Button, Group, Stepper, Text, Title } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { sectionHref } from "@/components/shell/sections";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { LoadingState } from "@/components/ui/loading-state";
 import { notify } from "@/components/ui/notify";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import { useCommand } from "@/components/world/use-command";
@@ -16,12 +18,16 @@ import classes from "./group-wizard.module.css";
 import { NetworkStep } from "./network-step";
 import { PlacementStep } from "./placement-step";
 import { ReviewStep } from "./review-step";
-import { ScheduleStep } from "./schedule-step";
 import { TypeStep } from "./type-step";
 import type { GroupContext } from "./use-group-context";
 import { type GroupFormState, useGroupForm } from "./use-group-form";
 import { VmStep } from "./vm-step";
 import { isStepFilled, stepBeside, WIZARD_STEPS, type WizardStep } from "./wizard-steps";
+
+// Date pickers come when a window is chosen.
+const ScheduleStep = dynamic(async () => (await import("./schedule-step")).ScheduleStep, {
+  loading: () => <LoadingState />,
+});
 
 interface GroupWizardProps {
   context: GroupContext;

@@ -1,13 +1,16 @@
 "use client";
 
 import { Alert } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecidePage } from "@/components/imports/decide-page";
+import { NoInventory } from "@/components/imports/loaded";
 import { useCan } from "@/components/shell/caller-context";
 import { QueryError } from "@/components/shell/query-error";
 import { LoadingState } from "@/components/ui/loading-state";
+import { projectQuery } from "@/lib/client/project-queries";
 import { emptyForm, type GroupForm } from "./group-draft";
 import { GroupWizard } from "./group-wizard";
 import { type GroupContext, useGroupContext } from "./use-group-context";
@@ -35,6 +38,7 @@ export function NewGroupView({ projectId }: { projectId: string }) {
   const { context, error, refetch } = useGroupContext(projectId);
   // Made once, so that saving twice is the same group.
   const [groupId] = useState(() => crypto.randomUUID());
+  const { data: project } = useQuery(projectQuery(projectId));
   const moveGroupId = useSearchParams().get("moveGroup");
   const chosen = useMoveGroupVms(projectId, moveGroupId, context);
   return (
@@ -48,6 +52,8 @@ export function NewGroupView({ projectId }: { projectId: string }) {
         <Alert color="gray" my="md">
           {t("needsContributor")}
         </Alert>
+      ) : project?.currentImportId === null ? (
+        <NoInventory projectId={projectId} />
       ) : context && !chosen.isLoading ? (
         <GroupWizard
           context={context}

@@ -109,7 +109,7 @@ function CreateProjectForm({ onClose }: { onClose: () => void }) {
             {common("cancel")}
           </Button>
           <Button type="submit" loading={create.isPending || create.isSuccess}>
-            {t("form.createTitle")}
+            {common("create")}
           </Button>
         </Group>
       </Stack>

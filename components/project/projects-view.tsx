@@ -15,13 +15,17 @@ import type { Command } from "@/components/ui/command-bar";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { notify } from "@/components/ui/notify";
+import { onDemand } from "@/components/ui/on-demand";
 import { PageHeader } from "@/components/ui/page-header";
 import { projectsQuery, useLoadDemoProject } from "@/lib/client/project-queries";
 import type { Project } from "@/lib/project/schema";
-import { CreateProjectDialog } from "./create-project-dialog";
 import { DeleteProjectDialog } from "./delete-project-dialog";
 import { ProjectCard } from "./project-card";
 import classes from "./project-card.module.css";
+
+const CreateProjectDialog = onDemand(
+  async () => (await import("./create-project-dialog")).CreateProjectDialog,
+);
 
 /** Generates the demo project and goes to it. */
 function useDemoProject() {

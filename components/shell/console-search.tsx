@@ -1,19 +1,27 @@
 "use client";
 
-import { Spotlight, type SpotlightActionGroupData } from "@mantine/spotlight";
+import { Spotlight, type SpotlightActionGroupData, spotlight } from "@mantine/spotlight";
 import { IconFolder, IconFolders, IconSearch, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { projectsQuery } from "@/lib/client/project-queries";
 import { projectSections, sectionHref } from "./sections";
 
-/** Ctrl or Cmd + K: every page of the open project, and every project. */
-export function ConsoleSearch() {
+interface ConsoleSearchProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Every page of the open project, and every project. */
+export function ConsoleSearch({ opened, onClose }: ConsoleSearchProps) {
   const t = useTranslations("shell");
   const router = useRouter();
   const { projectId } = useParams<{ projectId?: string }>();
   const { data: projects = [] } = useQuery(projectsQuery());
+  // Spotlight keeps whether it is open in a store of its own.
+  useEffect(() => (opened ? spotlight.open() : spotlight.close()), [opened]);
   const sections = projectId
     ? projectSections.map((section) => ({
         id: `section-${section.id}`,
@@ -56,10 +64,12 @@ export function ConsoleSearch() {
   return (
     <Spotlight
       actions={actions}
-      shortcut={["mod + K", "/"]}
+      shortcut={null}
+      onSpotlightClose={onClose}
       nothingFound={t("search.nothing")}
       highlightQuery
       scrollable
+      centered={false}
       attributes={{ content: { "aria-label": t("search.placeholder") } }}
       styles={{ actionDescription: { opacity: 1, color: "inherit" } }}
       maxHeight={420}

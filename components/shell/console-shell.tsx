@@ -1,17 +1,20 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { Notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { usePrintInLight } from "@/components/ui/use-print-in-light";
 import { CallerProvider, type ShellCaller } from "./caller-context";
-import { ConsoleSearch } from "./console-search";
 import classes from "./console-shell.module.css";
 import { HeaderBar } from "./header-bar";
 import { HeaderSlotProvider } from "./header-slot";
 import { setPreferenceCookie } from "./preference-cookie";
 import { SideNav } from "./side-nav";
+
+const ConsoleSearch = onDemand(async () => (await import("./console-search")).ConsoleSearch);
+const NavDrawer = onDemand(async () => (await import("./nav-drawer")).NavDrawer);
 
 interface ConsoleShellProps {
   caller: ShellCaller;
@@ -23,6 +26,11 @@ interface ConsoleShellProps {
 /** Header, navigation and the page, as the Azure portal lays them out. */
 export function ConsoleShell({ caller, navCollapsed, children }: ConsoleShellProps) {
   const t = useTranslations("shell");
+  const [searching, search] = useDisclosure(false);
+  useHotkeys([
+    ["mod+K", search.open],
+    ["/", search.open],
+  ]);
   usePrintInLight();
   const [collapsed, setCollapsed] = useState(navCollapsed);
   const [drawerOpened, drawer] = useDisclosure(false);
@@ -37,7 +45,7 @@ export function ConsoleShell({ caller, navCollapsed, children }: ConsoleShellPro
           {t("skipToContent")}
         </a>
         <header className={`${classes.header} lf-no-print`}>
-          <HeaderBar onOpenNavigation={drawer.open} />
+          <HeaderBar onOpenNavigation={drawer.open} onSearch={search.open} />
         </header>
         <div className={classes.frame}>
           <div className={`${classes.side} lf-no-print`} data-collapsed={collapsed || undefined}>
@@ -47,17 +55,10 @@ export function ConsoleShell({ caller, navCollapsed, children }: ConsoleShellPro
             {children}
           </main>
         </div>
-        <Drawer
-          opened={drawerOpened}
-          onClose={drawer.close}
-          size={280}
-          title={t("nav.label")}
-          closeButtonProps={{ "aria-label": t("nav.collapse") }}
-          styles={{ body: { padding: 0 } }}
-        >
-          <SideNav collapsed={false} onNavigate={drawer.close} />
-        </Drawer>
-        <ConsoleSearch />
+        <NavDrawer opened={drawerOpened} onClose={drawer.close} />
+        <ConsoleSearch opened={searching} onClose={search.close} />
+        {/* Outlives the page that it was sent from, so it is not in the page. */}
+        <Notifications position="top-right" limit={4} zIndex={500} withinPortal={false} />
       </HeaderSlotProvider>
     </CallerProvider>
   );

@@ -1,7 +1,6 @@
 "use client";
 
 import { ActionIcon, Kbd, UnstyledButton } from "@mantine/core";
-import { spotlight } from "@mantine/spotlight";
 import { IconMenu2, IconPlaneArrival, IconSearch } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -11,8 +10,13 @@ import { HeaderSlotOutlet } from "./header-slot";
 import { PreferenceMenu } from "./preference-menus";
 import { ProjectSwitcher } from "./project-switcher";
 
+interface HeaderBarProps {
+  onOpenNavigation: () => void;
+  onSearch: () => void;
+}
+
 /** The 40 px bar over every console page. */
-export function HeaderBar({ onOpenNavigation }: { onOpenNavigation: () => void }) {
+export function HeaderBar({ onOpenNavigation, onSearch }: HeaderBarProps) {
   const t = useTranslations();
   return (
     <div className={`${classes.bar} lf-on-header`}>
@@ -30,7 +34,7 @@ export function HeaderBar({ onOpenNavigation }: { onOpenNavigation: () => void }
       <ProjectSwitcher />
       <UnstyledButton
         className={classes.search}
-        onClick={() => spotlight.open()}
+        onClick={onSearch}
         aria-label={t("shell.header.search")}
       >
         <IconSearch size={16} stroke={1.8} aria-hidden />

@@ -11,13 +11,9 @@ import {
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { setPreferenceCookie } from "./preference-cookie";
+import { languages, themes } from "./preferences";
 
-const languages = ["en", "ko"] as const;
-const themes = [
-  { id: "light", label: "themeLight", Icon: IconSun },
-  { id: "dark", label: "themeDark", Icon: IconMoon },
-  { id: "auto", label: "themeAuto", Icon: IconDeviceDesktop },
-] as const;
+const themeIcons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
 
 function LanguageItems() {
   const t = useTranslations("shell");
@@ -56,11 +52,14 @@ function ThemeItems() {
           if (theme) setColorScheme(theme.id);
         }}
       >
-        {themes.map(({ id, label, Icon }) => (
-          <Menu.RadioItem key={id} value={id} rightSection={<Icon size={16} aria-hidden />}>
-            {t(label)}
-          </Menu.RadioItem>
-        ))}
+        {themes.map(({ id, label }) => {
+          const Icon = themeIcons[id];
+          return (
+            <Menu.RadioItem key={id} value={id} rightSection={<Icon size={16} aria-hidden />}>
+              {t(label)}
+            </Menu.RadioItem>
+          );
+        })}
       </Menu.RadioGroup>
     </>
   );

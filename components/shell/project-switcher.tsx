@@ -17,7 +17,7 @@ const shownProjects = 12;
 export function ProjectSwitcher() {
   const t = useTranslations("shell.header");
   const { projectId } = useParams<{ projectId?: string }>();
-  const { data: projects = [] } = useQuery(projectsQuery());
+  const { data: projects = [], isPending } = useQuery(projectsQuery());
   // The pages of a project bring it along, long before the list of all is there.
   const { data: open } = useQuery({ ...projectQuery(projectId ?? ""), enabled: false });
   const current = open ?? projects.find((project) => project.id === projectId);
@@ -26,7 +26,7 @@ export function ProjectSwitcher() {
       <Menu.Target>
         <UnstyledButton className={classes.switcher} aria-label={t("switchProject")}>
           <span className={classes.switcherName}>
-            {current?.name ?? (projectId ? "\u2026" : t("noProject"))}
+            {current?.name ?? (projectId && isPending ? "\u2026" : t("noProject"))}
           </span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

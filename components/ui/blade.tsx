@@ -1,9 +1,8 @@
 "use client";
 
-import { Drawer, type DrawerProps } from "@mantine/core";
-import { useTranslations } from "next-intl";
+import type { DrawerProps } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import classes from "./blade.module.css";
+import { onDemand } from "./on-demand";
 import { useSearchParam } from "./use-search-param";
 
 /** Opens and closes the blade of a search parameter; "back" closes what was opened. */
@@ -19,6 +18,8 @@ export function useBlade(param: string): {
     close: () => setValue(null),
   };
 }
+
+const BladePanel = onDemand(async () => (await import("./blade-panel")).BladePanel);
 
 interface BladeProps {
   /** The search parameter whose value opens the blade, for instance `vm`. */
@@ -36,7 +37,6 @@ interface BladeProps {
  * a link to it can be sent.
  */
 export function Blade({ param, title, children, footer, size = "lg" }: BladeProps) {
-  const t = useTranslations("shell.blade");
   const { value, close } = useBlade(param);
   // The last value stays on screen while the panel slides away.
   const [shown, setShown] = useState(value);
@@ -45,24 +45,14 @@ export function Blade({ param, title, children, footer, size = "lg" }: BladeProp
   }, [value]);
   const current = value ?? shown;
   return (
-    <Drawer
+    <BladePanel
       opened={value !== null}
       onClose={close}
-      position="right"
       size={size}
       title={current === null ? null : typeof title === "function" ? title(current) : title}
-      closeButtonProps={{ "aria-label": t("close") }}
-      overlayProps={{ backgroundOpacity: 0.2 }}
-      // The head of a panel is no banner of the page.
-      attributes={{ header: { role: "presentation" } }}
-      classNames={{ content: classes.content, header: classes.header, body: classes.body }}
+      footer={current === null ? null : footer?.(current)}
     >
-      {current === null ? null : (
-        <>
-          <div className={classes.main}>{children(current)}</div>
-          {footer ? <div className={classes.footer}>{footer(current)}</div> : null}
-        </>
-      )}
-    </Drawer>
+      {current === null ? null : children(current)}
+    </BladePanel>
   );
 }

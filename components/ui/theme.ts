@@ -1,22 +1,23 @@
 import {
-  ActionIcon,
-  Alert,
-  Anchor,
-  Badge,
-  Button,
+  type ActionIconProps,
+  type AlertProps,
+  type AnchorProps,
+  type BadgeProps,
+  type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
-  Drawer,
-  Input,
+  type DrawerProps,
+  type InputProps,
   type MantineColorsTuple,
-  Menu,
-  Modal,
-  Paper,
-  Popover,
-  Portal,
-  Table,
-  Tabs,
-  Tooltip,
+  type MantineThemeComponents,
+  type MenuProps,
+  type ModalProps,
+  type PaperProps,
+  type PopoverProps,
+  type PortalProps,
+  type TableProps,
+  type TabsProps,
+  type TooltipProps,
 } from "@mantine/core";
 
 /** The Azure portal's communication blue, #0078d4 in the place that filled controls take. */
@@ -63,6 +64,85 @@ const dark: MantineColorsTuple = [
 const fontFamily =
   '"Segoe UI", "Segoe UI Variable", "Helvetica Neue", Arial, "Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans KR", "Noto Sans CJK KR", sans-serif';
 
+/** A panel is a page of its own: its title is a heading to the eye as well. */
+const panelTitle = { fontSize: "1rem", fontWeight: 600 };
+
+/**
+ * How components look unless told otherwise. By name and not by `Component.extend()`, which would bring the script of
+ * every one of them to every page.
+ */
+const components: MantineThemeComponents = {
+  ActionIcon: {
+    defaultProps: { variant: "subtle", color: "gray" } satisfies Partial<ActionIconProps>,
+  },
+  Alert: { defaultProps: { variant: "light", radius: "xs" } satisfies Partial<AlertProps> },
+  Anchor: { defaultProps: { underline: "hover", inherit: true } satisfies Partial<AnchorProps> },
+  Badge: {
+    defaultProps: {
+      variant: "light",
+      radius: "xs",
+      tt: "none",
+      fw: 600,
+    } satisfies Partial<BadgeProps>,
+  },
+  Button: { defaultProps: { size: "xs", fw: 600 } satisfies Partial<ButtonProps> },
+  // Inside the page's main, a fixed frame without a start would begin where main begins.
+  Drawer: {
+    defaultProps: { closeButtonProps: { size: "md" } } satisfies Partial<DrawerProps>,
+    styles: { inner: { insetInlineStart: 0 }, title: panelTitle },
+  },
+  Input: { defaultProps: { size: "sm" } satisfies Partial<InputProps> },
+  // Focus goes to the first item: Mantine's placeholder is a child that a menu may not have.
+  Menu: {
+    defaultProps: {
+      shadow: "md",
+      radius: "xs",
+      withInitialFocusPlaceholder: false,
+    } satisfies Partial<MenuProps>,
+  },
+  Modal: {
+    defaultProps: { centered: true, radius: "xs" } satisfies Partial<ModalProps>,
+    styles: { inner: { insetInlineStart: 0 }, title: panelTitle },
+  },
+  Paper: { defaultProps: { radius: "xs" } satisfies Partial<PaperProps> },
+  Popover: { defaultProps: { shadow: "md", radius: "xs" } satisfies Partial<PopoverProps> },
+  // Menus and dialogs belong to the page's landmark; every page's main has this id.
+  Portal: { defaultProps: { target: "#main" } satisfies Partial<PortalProps> },
+  Spotlight: { styles: { inner: { insetInlineStart: 0 } } },
+  // The list of the search scrolls when there are many projects; its options take no focus of their own.
+  SpotlightActionsList: { defaultProps: { viewportProps: { tabIndex: 0 } } },
+  Table: {
+    defaultProps: {
+      verticalSpacing: 6,
+      horizontalSpacing: "sm",
+      fz: "sm",
+    } satisfies Partial<TableProps>,
+  },
+  // Tabs stay in one line and scroll on narrow screens; what scrolls would cut a ring outside of them off.
+  Tabs: {
+    defaultProps: { radius: 0 } satisfies Partial<TabsProps>,
+    styles: {
+      list: {
+        flexWrap: "nowrap",
+        overflowX: "auto",
+        paddingBottom: "2px",
+        scrollbarWidth: "none",
+      },
+      tab: { flexShrink: 0, outlineOffset: "-2px" },
+    },
+  },
+  Tooltip: {
+    defaultProps: {
+      multiline: true,
+      maw: 320,
+      openDelay: 200,
+      fz: "xs",
+      // What a pointer is told, keys and fingers are told too.
+      events: { hover: true, focus: true, touch: true },
+    } satisfies Partial<TooltipProps>,
+  },
+};
+
 export const theme = createTheme({
   primaryColor: "azure",
   primaryShade: 6,
@@ -93,61 +173,7 @@ export const theme = createTheme({
   focusRing: "always",
   respectReducedMotion: true,
   cursorType: "pointer",
-  components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
-    Alert: Alert.extend({ defaultProps: { variant: "light", radius: "xs" } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: "hover", inherit: true } }),
-    Badge: Badge.extend({
-      defaultProps: { variant: "light", radius: "xs", tt: "none", fw: 600 },
-    }),
-    Button: Button.extend({ defaultProps: { size: "xs", fw: 600 } }),
-    // Inside the page's main, a fixed frame without a start would begin where main begins.
-    Drawer: Drawer.extend({
-      defaultProps: { closeButtonProps: { size: "md" } },
-      styles: { inner: { insetInlineStart: 0 } },
-    }),
-    Input: Input.extend({ defaultProps: { size: "sm" } }),
-    // Focus goes to the first item: Mantine's placeholder is a child that a menu may not have.
-    Menu: Menu.extend({
-      defaultProps: { shadow: "md", radius: "xs", withInitialFocusPlaceholder: false },
-    }),
-    Modal: Modal.extend({
-      defaultProps: { centered: true, radius: "xs" },
-      styles: { inner: { insetInlineStart: 0 } },
-    }),
-    Paper: Paper.extend({ defaultProps: { radius: "xs" } }),
-    Popover: Popover.extend({ defaultProps: { shadow: "md", radius: "xs" } }),
-    // Menus and dialogs belong to the page's landmark; every page's main has this id.
-    Portal: Portal.extend({ defaultProps: { target: "#main" } }),
-    // The list of the search scrolls when there are many projects; its options take no focus of their own.
-    SpotlightActionsList: { defaultProps: { viewportProps: { tabIndex: 0 } } },
-    Table: Table.extend({
-      defaultProps: { verticalSpacing: 6, horizontalSpacing: "sm", fz: "sm" },
-    }),
-    // Tabs stay in one line and scroll on narrow screens; what scrolls would cut a ring outside of them off.
-    Tabs: Tabs.extend({
-      defaultProps: { radius: 0 },
-      styles: {
-        list: {
-          flexWrap: "nowrap",
-          overflowX: "auto",
-          paddingBottom: "2px",
-          scrollbarWidth: "none",
-        },
-        tab: { flexShrink: 0, outlineOffset: "-2px" },
-      },
-    }),
-    Tooltip: Tooltip.extend({
-      defaultProps: {
-        multiline: true,
-        maw: 320,
-        openDelay: 200,
-        fz: "xs",
-        // What a pointer is told, keys and fingers are told too.
-        events: { hover: true, focus: true, touch: true },
-      },
-    }),
-  },
+  components,
 });
 
 interface Tone {

@@ -1,8 +1,6 @@
 "use client";
 
-import { Drawer, MantineProvider, Modal, mergeThemeOverrides, Notification } from "@mantine/core";
-import { ModalsProvider } from "@mantine/modals";
-import { Notifications } from "@mantine/notifications";
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { cssVariablesResolver, theme } from "./theme";
@@ -13,7 +11,7 @@ interface UiProviderProps {
   children: ReactNode;
 }
 
-/** The theme, dialogs and notifications; the root of every page. */
+/** The theme; the root of every page. */
 export function UiProvider({ nonce, children }: UiProviderProps) {
   const close = useTranslations("common.actions")("close");
   const namedTheme = useMemo(() => withCloseLabel(close), [close]);
@@ -24,23 +22,15 @@ export function UiProvider({ nonce, children }: UiProviderProps) {
       defaultColorScheme="auto"
       getStyleNonce={nonce ? () => nonce : undefined}
     >
-      <ModalsProvider>
-        {/* Outlives the page that it was sent from, so it is not in the page. */}
-        <Notifications position="top-right" limit={4} zIndex={500} withinPortal={false} />
-        {children}
-      </ModalsProvider>
+      {children}
     </MantineProvider>
   );
 }
 
 /** Close buttons are a sign alone; they need a name in the reader's language. */
 function withCloseLabel(label: string) {
-  const closeButtonProps = { "aria-label": label };
+  const named = { defaultProps: { closeButtonProps: { "aria-label": label } } };
   return mergeThemeOverrides(theme, {
-    components: {
-      Drawer: Drawer.extend({ defaultProps: { closeButtonProps } }),
-      Modal: Modal.extend({ defaultProps: { closeButtonProps } }),
-      Notification: Notification.extend({ defaultProps: { closeButtonProps } }),
-    },
+    components: { Drawer: named, Modal: named, Notification: named },
   });
 }
