@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AvsView } from "@/components/avs/avs-view";
+import { Hydrated } from "@/components/shell/hydrated";
+import { inventoryQuery } from "@/lib/client/inventory-queries";
+import { inventorySummary } from "@/lib/server/inventory";
+import { requireSession } from "@/lib/server/session";
+import { unlessRefused } from "../imports/unless-refused";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell.nav");
@@ -8,6 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AvsPage({ params }: { params: Promise<{ projectId: string }> }) {
+  await requireSession();
   const { projectId } = await params;
-  return <AvsView projectId={projectId} />;
+  const inventory = await unlessRefused(inventorySummary(projectId));
+  return (
+    <Hydrated data={inventory ? [[inventoryQuery(projectId).queryKey, inventory]] : []}>
+      <AvsView projectId={projectId} />
+    </Hydrated>
+  );
 }

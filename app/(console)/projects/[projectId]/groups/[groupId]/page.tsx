@@ -1,6 +1,12 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GroupView } from "@/components/group/group-view";
+import { Hydrated } from "@/components/shell/hydrated";
+import { groupQuery } from "@/lib/client/group-queries";
+import { requireSession } from "@/lib/server/session";
+import { readGroup } from "@/lib/server/world-views";
+import { unlessRefused } from "../../imports/unless-refused";
 
 interface GroupPageProps {
   params: Promise<{ projectId: string; groupId: string }>;
@@ -12,6 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function GroupPage({ params }: GroupPageProps) {
+  await requireSession();
   const { projectId, groupId } = await params;
-  return <GroupView projectId={projectId} groupId={groupId} />;
+  const group = await unlessRefused(readGroup(projectId, groupId));
+  if (!group) notFound();
+  return (
+    <Hydrated data={[[groupQuery(projectId, groupId).queryKey, group]]}>
+      <GroupView projectId={projectId} groupId={groupId} />
+    </Hydrated>
+  );
 }
