@@ -4,7 +4,8 @@ WORKDIR /landfall
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
-RUN node scripts/build.mjs && npm prune --omit=dev
+# The secret that the build makes for itself stays behind.
+RUN LANDFALL_DATA_DIR=/tmp/landfall node scripts/build.mjs && npm prune --omit=dev
 
 FROM node:22-bookworm-slim
 WORKDIR /landfall
@@ -15,5 +16,5 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
-  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "scripts/serve.mjs"]
