@@ -71,7 +71,12 @@ export function useMigrationColumns(view: ClockView): DataColumn<BoardRow>[] {
         widthPx: 84,
         align: "end",
         sortable: true,
-        cell: (row) => <Known value={row.rateBytesPerSecond}>{rate}</Known>,
+        cell: (row) =>
+          TERMINAL_STATES.includes(row.state) ? (
+            ""
+          ) : (
+            <Known value={row.rateBytesPerSecond}>{rate}</Known>
+          ),
       },
       {
         id: "bytesTransferred",

@@ -7,6 +7,7 @@ import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import { KeyFigure } from "@/components/ui/key-figure";
 import { Known } from "@/components/ui/no-data";
+import { OriginMark } from "@/components/ui/origin-mark";
 import type { ClockView } from "@/lib/world/api-schema";
 import type { BoardSummary } from "@/lib/world/board-schema";
 import { EtaText } from "./eta-text";
@@ -77,10 +78,11 @@ export function OverallProgress({ board, view, moving }: OverallProgressProps) {
   return (
     <section className={classes.panel} aria-label={t("overall")}>
       <div className={classes.head}>
-        <div>
+        <div className={classes.share}>
           <span className={`${classes.percent} lf-numeric`}>
             <Known value={board.progressRatio}>{percent}</Known>
-          </span>{" "}
+          </span>
+          <OriginMark origin="simulated" detail={t("progressHelp")} />
           <Text component="span" c="dimmed" fz="sm">
             {t("migratedOf", {
               migrated: format.number(completed + warning),

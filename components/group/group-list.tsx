@@ -28,7 +28,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "name",
         label: t("name"),
-        widthPx: 200,
+        widthPx: 190,
         rowHeader: true,
         sortable: true,
         cell: (group) => group.name,
@@ -36,7 +36,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "state",
         label: t("state"),
-        widthPx: 190,
+        widthPx: 180,
         sortable: true,
         cell: (group) => (
           <StateBadge tone={groupTone[group.state]} withDot>
@@ -47,7 +47,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "totalVms",
         label: t("vms"),
-        widthPx: 80,
+        widthPx: 64,
         align: "end",
         sortable: true,
         cell: (group) => format.number(group.totalVms),
@@ -55,7 +55,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "types",
         label: t("type"),
-        widthPx: 170,
+        widthPx: 130,
         cell: (group) =>
           group.types
             .map(({ type, count }) => groups("typeCount", { type: groups(`types.${type}`), count }))
@@ -64,7 +64,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "progress",
         label: t("progress"),
-        widthPx: 160,
+        widthPx: 140,
         cell: (group) => (
           <ProgressCell
             ratio={group.progressRatio}
@@ -75,7 +75,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "window",
         label: t("window"),
-        widthPx: 260,
+        widthPx: 210,
         cell: ({ switchoverWindow }) =>
           switchoverWindow
             ? text.range(switchoverWindow.startSeconds, switchoverWindow.endSeconds)
@@ -85,13 +85,15 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
         id: "mesh",
         label: t("mesh"),
         widthPx: 160,
+        // Most projects have one.
+        hiddenAtFirst: true,
         sortable: true,
         cell: (group) => group.serviceMeshName,
       },
       {
         id: "ends",
         label: t("ends"),
-        widthPx: 150,
+        widthPx: 136,
         cell: ({ finishedAtSeconds, eta }) => {
           const seconds = finishedAtSeconds ?? eta?.likelySeconds ?? null;
           return seconds === null ? t("notStarted") : text.short(seconds);
@@ -100,7 +102,7 @@ function useGroupColumns(projectId: string, view: ClockView): DataColumn<GroupSu
       {
         id: "actions",
         label: t("actions"),
-        widthPx: 110,
+        widthPx: 96,
         cell: (group) => (
           <GroupRowLink projectId={projectId} group={group} mayOperate={mayOperate} />
         ),

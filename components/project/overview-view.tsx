@@ -56,6 +56,8 @@ function NextStep({ projectId, steps }: { projectId: string; steps: readonly Pro
     const allDone = steps.every((step) => step.state === "done");
     return allDone ? <Text fz="sm">{t("overview.allDone")}</Text> : null;
   }
+  const underWay = next.id === "board" && next.state === "running";
+  const title = t(underWay ? "overview.watch" : `steps.${next.id}`);
   return (
     <Paper component="section" withBorder className={classes.next} aria-labelledby="next-step">
       <div className={classes.stepText}>
@@ -63,10 +65,10 @@ function NextStep({ projectId, steps }: { projectId: string; steps: readonly Pro
           {t("overview.nextStep")}
         </Text>
         <Title order={2} size="h3">
-          {t(`steps.${next.id}`)}
+          {title}
         </Title>
         <Text fz="sm" c="dimmed">
-          {t(`steps.${next.id}Sentence`)}
+          {t(underWay ? "overview.watchSentence" : `steps.${next.id}Sentence`)}
         </Text>
       </div>
       <Button
@@ -75,7 +77,7 @@ function NextStep({ projectId, steps }: { projectId: string; steps: readonly Pro
         size="sm"
         rightSection={<IconArrowRight size={16} aria-hidden />}
       >
-        {t(`steps.${next.id}`)}
+        {title}
       </Button>
     </Paper>
   );

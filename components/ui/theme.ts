@@ -84,6 +84,8 @@ const components: MantineThemeComponents = {
       tt: "none",
       fw: 600,
     } satisfies Partial<BadgeProps>,
+    // On a line of text, and in a row of a list.
+    styles: { root: { verticalAlign: "middle" } },
   },
   Button: { defaultProps: { size: "xs", fw: 600 } satisfies Partial<ButtonProps> },
   // Inside the page's main, a fixed frame without a start would begin where main begins.

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert, Anchor, Button, Group, List, Stack, Text, Title } from "@mantine/core";
-import { IconArrowRight, IconLock, IconPlus } from "@tabler/icons-react";
+import { IconArrowRight, IconCircleCheck, IconLock, IconPlus } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -72,6 +72,26 @@ function BlockedNotice({ projectId, step, steps, onChoose }: BlockedNoticeProps)
   );
 }
 
+/** Every required step of the page is done: the way on, whichever step is looked at. */
+function PageDone({ following }: Pick<StepPanelProps, "following">) {
+  const t = useTranslations("setup-pages");
+  return (
+    <Alert color="green" icon={<IconCircleCheck size={18} aria-hidden />}>
+      <Group justify="space-between" gap="sm">
+        <Text fz="sm">{t("pageDone")}</Text>
+        <Button
+          component={Link}
+          size="sm"
+          href={following.href}
+          rightSection={<IconArrowRight size={14} aria-hidden />}
+        >
+          {t("nextPage", { title: following.title })}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
 export interface StepPanelProps {
   projectId: string;
   step: StepView;
@@ -83,7 +103,7 @@ export interface StepPanelProps {
   control: ClockControl;
   onChoose: (id: StepId) => void;
   /** Where the way goes on when every required step of this page is done. */
-  following: { title: string; href: string } | null;
+  following: { title: string; href: string };
 }
 
 /** One step: what it is, what it has made, and its form. */
@@ -113,6 +133,9 @@ export function StepPanel(props: StepPanelProps) {
         </Text>
         <UsualDuration info={info} />
       </div>
+      {next === null && (step.status === "done" || !step.required) ? (
+        <PageDone following={following} />
+      ) : null}
       {step.status === "blocked" ? (
         <BlockedNotice projectId={projectId} step={step} steps={steps} onChoose={onChoose} />
       ) : null}
@@ -147,16 +170,6 @@ export function StepPanel(props: StepPanelProps) {
               onClick={() => onChoose(next.id)}
             >
               {t("nextStep", { title: t(`steps.${messageKey(next.id)}.title`) })}
-            </Button>
-          ) : null}
-          {next === null && following ? (
-            <Button
-              component={Link}
-              size="sm"
-              href={following.href}
-              rightSection={<IconArrowRight size={14} aria-hidden />}
-            >
-              {t("nextPage", { title: following.title })}
             </Button>
           ) : null}
           {info.repeatable ? (

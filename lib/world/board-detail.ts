@@ -35,7 +35,8 @@ export function migrationDetailOf(
       migrations === null || index < 0
         ? []
         : phasesOf(migrations, index)
-            .filter(({ startSeconds }) => startSeconds <= atSeconds)
+            // A draft waits for nobody but its author, and the model has it from the first second on.
+            .filter(({ phase, startSeconds }) => phase !== "draft" && startSeconds <= atSeconds)
             .map((phase) => ({
               ...phase,
               endSeconds:
