@@ -113,8 +113,7 @@ async function rehearse(page: Page, projectId: string, search: string): Promise<
   await page.goto(`/projects/${projectId}/board`);
   await expect(page.getByText(`0 of ${total} VMs migrated`, { exact: true })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("main").getByLabel("Speed", { exact: true }).first().click();
-  await page.getByRole("option", { name: "600x", exact: true }).click();
+  await page.getByRole("main").getByLabel("Speed", { exact: true }).first().selectOption("600x");
   await page
     .getByRole("main")
     .getByRole("button", { name: /^Resume/ })

@@ -1,9 +1,9 @@
 "use client";
 
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
-import { Notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { NotificationOutlet } from "@/components/ui/notification-outlet";
 import { onDemand } from "@/components/ui/on-demand";
 import { usePrintInLight } from "@/components/ui/use-print-in-light";
 import { CallerProvider, type ShellCaller } from "./caller-context";
@@ -57,8 +57,7 @@ export function ConsoleShell({ caller, navCollapsed, children }: ConsoleShellPro
         </div>
         <NavDrawer opened={drawerOpened} onClose={drawer.close} />
         <ConsoleSearch opened={searching} onClose={search.close} />
-        {/* Outlives the page that it was sent from, so it is not in the page. */}
-        <Notifications position="top-right" limit={4} zIndex={500} withinPortal={false} />
+        <NotificationOutlet />
       </HeaderSlotProvider>
     </CallerProvider>
   );

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { projectQuery, projectsQuery } from "@/lib/client/project-queries";
+import { projectsQuery } from "@/lib/client/project-queries";
 import classes from "./header-bar.module.css";
 import { sectionHref } from "./sections";
 
@@ -18,9 +18,7 @@ export function ProjectSwitcher() {
   const t = useTranslations("shell.header");
   const { projectId } = useParams<{ projectId?: string }>();
   const { data: projects = [], isPending } = useQuery(projectsQuery());
-  // The pages of a project bring it along, long before the list of all is there.
-  const { data: open } = useQuery({ ...projectQuery(projectId ?? ""), enabled: false });
-  const current = open ?? projects.find((project) => project.id === projectId);
+  const current = projects.find((project) => project.id === projectId);
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
