@@ -5,7 +5,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { sectionHref } from "@/components/shell/sections";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -22,7 +22,13 @@ import { TypeStep } from "./type-step";
 import type { GroupContext } from "./use-group-context";
 import { type GroupFormState, useGroupForm } from "./use-group-form";
 import { VmStep } from "./vm-step";
-import { isStepFilled, stepBeside, WIZARD_STEPS, type WizardStep } from "./wizard-steps";
+import {
+  firstUnfilled,
+  isStepFilled,
+  stepBeside,
+  WIZARD_STEPS,
+  type WizardStep,
+} from "./wizard-steps";
 
 // Date pickers come when a window is chosen.
 const ScheduleStep = dynamic(async () => (await import("./schedule-step")).ScheduleStep, {
@@ -73,6 +79,7 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
   // The group's own page is on the way: nothing can be saved twice meanwhile.
   const [saved, setSaved] = useState(false);
   const [asking, setAsking] = useState(false);
+  const missingId = useId();
   const starter = useCommand(projectId);
   const { form, problems, validate } = state;
   const groupHref = `${sectionHref(projectId, "groups")}/${encodeURIComponent(form.groupId)}`;
@@ -96,6 +103,7 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
     const started = await starter.run([request], t("started", { name: form.name }));
     router.push(started ? sectionHref(projectId, "board") : groupHref);
   };
+  const missing = firstUnfilled(step, form);
   const back = stepBeside(step, -1);
   const next = stepBeside(step, 1);
   return (
@@ -140,10 +148,16 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
         ) : null}
         <StepContent step={step} context={context} state={state} />
         <div className={classes.footer}>
-          <Text fz="sm" fw={600} role="status">
-            {t("wizard.chosen", { count: form.vms.length })}
-          </Text>
-          <span className={classes.spacer} />
+          <div role="status" className={classes.state}>
+            <Text fz="sm" fw={600}>
+              {t("wizard.chosen", { count: form.vms.length })}
+            </Text>
+            {missing === null ? null : (
+              <Text fz="xs" c="dimmed" id={missingId}>
+                {t(`wizard.missing.${missing}`)}
+              </Text>
+            )}
+          </div>
           <Button
             variant="default"
             size="sm"
@@ -174,7 +188,8 @@ export function GroupWizard({ context, initial, kind }: GroupWizardProps) {
           ) : (
             <Button
               size="sm"
-              disabled={!isStepFilled(step, form)}
+              disabled={missing !== null}
+              aria-describedby={missing === null ? undefined : missingId}
               onClick={() => setStep(next, "push")}
             >
               {t("wizard.next")}

@@ -125,6 +125,7 @@ export function TypeStep({ form, onChange }: StepProps) {
         <TextInput
           label={t("wizard.name")}
           description={t("wizard.nameHelp")}
+          required
           value={form.name}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
           maxLength={80}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { emptyForm } from "./group-draft";
-import { isStepFilled, stepBeside, WIZARD_STEPS } from "./wizard-steps";
+import { firstUnfilled, isStepFilled, stepBeside, WIZARD_STEPS } from "./wizard-steps";
 
 describe("the steps of the group wizard", () => {
   const filled = {
@@ -29,6 +29,14 @@ describe("the steps of the group wizard", () => {
     const backwards = { ...filled, switchoverWindow: { startSeconds: 20, endSeconds: 10 } };
     expect(isStepFilled("schedule", backwards)).toBe(false);
     expect(isStepFilled("review", backwards)).toBe(false);
+  });
+
+  it("say which of them is missing: itself, and at the review the first", () => {
+    expect(firstUnfilled("types", emptyForm("g"))).toBe("types");
+    expect(firstUnfilled("networks", emptyForm("g"))).toBeNull();
+    expect(firstUnfilled("review", emptyForm("g"))).toBe("vms");
+    expect(firstUnfilled("review", { ...filled, name: " " })).toBe("types");
+    expect(firstUnfilled("review", filled)).toBeNull();
   });
 
   it("lie beside each other, with nothing beyond the ends", () => {

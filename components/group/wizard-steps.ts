@@ -36,6 +36,18 @@ export function isStepFilled(step: WizardStep, form: GroupForm): boolean {
   }
 }
 
+/** The step that keeps this one from going on: itself, or at the review the first of all; null when none does. */
+export function firstUnfilled(
+  step: WizardStep,
+  form: GroupForm,
+): Exclude<WizardStep, "review"> | null {
+  for (const other of WIZARD_STEPS) {
+    const concerns = other !== "review" && (step === "review" || step === other);
+    if (concerns && !isStepFilled(other, form)) return other;
+  }
+  return null;
+}
+
 export function stepBeside(step: WizardStep, direction: 1 | -1): WizardStep | null {
   return WIZARD_STEPS[WIZARD_STEPS.indexOf(step) + direction] ?? null;
 }
