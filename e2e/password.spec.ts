@@ -85,6 +85,9 @@ test.describe("in the account menu", () => {
     await page.getByRole("textbox", { name: "Password", exact: true }).fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     const account = page.getByRole("button", { name: `Account of ${name}` });
+    await expect(account).toBeVisible();
+    // A click that comes before the page's script is heard by nobody.
+    await page.waitForLoadState("networkidle");
     await account.click();
     await page.getByRole("menuitem", { name: "Change password" }).click();
 

@@ -1,16 +1,9 @@
 "use client";
 
-import {
-  Autocomplete,
-  MultiSelect,
-  NumberInput,
-  Select,
-  Switch,
-  TagsInput,
-  TextInput,
-} from "@mantine/core";
+import { Autocomplete, Select, Switch, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { FieldOption, FieldSpec, FormContext, FormValues } from "./field-spec";
+import { MultiSelect, NumberInput, TagsInput } from "./late-inputs";
 import type { FieldTexts } from "./use-field-text";
 
 export interface FormFieldProps {

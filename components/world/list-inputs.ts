@@ -1,0 +1,1 @@
+export { MultiSelect, TagsInput } from "@mantine/core";
