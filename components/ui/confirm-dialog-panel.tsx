@@ -62,7 +62,7 @@ function ConfirmForm(props: ConfirmDialogProps) {
       )}
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="default" onClick={onClose}>
-          {t("actions.cancel")}
+          {t("actions.back")}
         </Button>
         <Button
           type="submit"
