@@ -108,7 +108,7 @@ export function RulesPanel(props: RulesPanelProps) {
   const percentile = usePercentileText();
   const changed = RULE_NAMES.some((name) => rules[name] !== defaults[name]);
   return (
-    <Accordion variant="separated" order={3} className="lf-no-print">
+    <Accordion variant="separated" order={3}>
       <Accordion.Item value="rules">
         <Accordion.Control>
           <Group gap="sm">

@@ -23,8 +23,15 @@ export class TimeColumn {
   static async open(table: DelimitedTable, column: number): Promise<TimeColumn> {
     const votes = new LocaleVotes(DEFAULT_LOCALE);
     let seen = 0;
+    let last = "";
     for await (const rows of table.batches()) {
-      for (const cells of rows) parseDateText(monthNamesToNumbers(cells[column] ?? ""), votes);
+      for (const cells of rows) {
+        const text = cells[column] ?? "";
+        // A time that is repeated for every server says nothing new.
+        if (text === last) continue;
+        last = text;
+        parseDateText(monthNamesToNumbers(text), votes);
+      }
       seen += rows.length;
       if (seen >= SAMPLE_ROWS) break;
     }

@@ -61,6 +61,8 @@ export class PerformanceAggregate {
   private readonly vms = new Map<string, VmSeries>();
   private readonly moments = new Set<number>();
   private readonly metrics = new Map<string, ReturnType<typeof knownMetric>>();
+  /** Most exports write all VMs of a moment together. */
+  private lastMoment = Number.NaN;
   private percentSamples = 0;
   private percentSamplesOverHundred = 0;
 
@@ -82,11 +84,12 @@ export class PerformanceAggregate {
     }
     if (known === null) return false;
     const scaled = value * known.factor;
-    if (known.metric.endsWith("Percent")) {
+    if (isPercent(known.metric)) {
       this.percentSamples += 1;
       if (scaled > 110) this.percentSamplesOverHundred += 1;
     }
-    if (this.moments.size < MOMENTS_MAX) this.moments.add(timeMs);
+    if (timeMs !== this.lastMoment && this.moments.size < MOMENTS_MAX) this.moments.add(timeMs);
+    this.lastMoment = timeMs;
     const vm = this.vmOf(vmName, timeMs);
     let series = vm.series.get(known.metric);
     if (series === undefined) {
@@ -107,7 +110,7 @@ export class PerformanceAggregate {
     for (const { name, startMs, endMs, series } of this.vms.values()) {
       const metrics: VmPerformance["metrics"] = {};
       for (const [metric, samples] of series) {
-        metrics[metric] = samples.summary(metric.endsWith("Percent") ? percentDivisor : 1);
+        metrics[metric] = samples.summary(isPercent(metric) ? percentDivisor : 1);
       }
       yield { vmName: name, startAt: isoOf(startMs), endAt: isoOf(endMs), metrics };
     }
@@ -142,6 +145,9 @@ export class PerformanceAggregate {
     return known;
   }
 }
+
+const isPercent = (metric: PerformanceMetric) =>
+  metric === "cpuPercent" || metric === "memoryPercent";
 
 function isoOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19);

@@ -117,8 +117,12 @@ function columnsOf(headers: readonly string[]): Record<Field, number> {
   return Object.fromEntries(entries);
 }
 
+/** What most exports write, and what means the same in every language: one or two decimals cannot be thousands. */
+const PLAIN_SAMPLE = /^\d{1,15}\.\d{1,2}$/;
+
 /** A measured value of 0 or more; null for what is none. */
 function sampleOf(cell: string, votes: LocaleVotes): number | null {
+  if (PLAIN_SAMPLE.test(cell)) return Number(cell);
   if (NO_VALUE.test(cell)) return null;
   const value = parseNumberText(cell, votes);
   return value === null || value < 0 || !Number.isFinite(value) ? null : value;
