@@ -18,6 +18,15 @@ export interface ListTargets {
 }
 
 const INVENTORY_SORTS = ["name", "powerState", "cpus", "memoryMib", "provisionedMib", "os", "host"];
+const PERFORMANCE_SORTS = [
+  "name",
+  "activity",
+  "cluster",
+  "cpuPercent",
+  "recommendedCpus",
+  "memoryPercent",
+  "diskIops",
+];
 const ASSESSED_SORTS = [
   "name",
   "suitability",
@@ -89,6 +98,15 @@ export function listRequests(targets: ListTargets): ListRequest[] {
     ...of("candidates of a group", `${assessment}/vms`, [
       { suitability: "Suitable", bestType: "RAV", sort: "storageMib", direction: "desc" },
       { bestType: "Bulk", search: "app", sort: "name" },
+    ]),
+    ...of("performance of VMs", `${project}/performance/vms`, [
+      ...sorts(PERFORMANCE_SORTS),
+      { search: "web" },
+      { activity: "idle" },
+      { cluster: targets.cluster, sort: "cpuPercent", direction: "desc" },
+      // Thresholds of which no list has been made yet.
+      { percentile: "p99", idleMemory: 100, activity: "idle", sort: "memoryMib" },
+      { limit: LARGEST_PAGE_ROWS, offset: deep },
     ]),
     ...of("acknowledgements", `${project}/acknowledgements`, [{}, { rule: targets.busyRuleId }]),
     ...of("import changes", `${project}/imports/${targets.importId}/changes`, [
