@@ -31,7 +31,7 @@ function ChoiceTable({ saving }: { saving: LeaveBehind }) {
   return (
     <ScrollArea
       type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
+      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("table") }}
     >
       <Table miw={860}>
         <Table.Thead>

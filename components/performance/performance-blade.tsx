@@ -175,7 +175,7 @@ function Detail({ detail, timeZone }: { detail: PerformanceDetail; timeZone: str
             {t("profile")}
           </Title>
           <ProfileControls choice={choice} timeZone={timeZone} />
-          <ProfileCharts profile={profile} view={choice.view} ofVm />
+          <ProfileCharts profile={profile} view={choice.view} vmName={row.name} />
         </section>
       ) : null}
     </Stack>

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { ExclusionActions } from "@/components/inventory/exclusion-actions";
@@ -43,11 +43,8 @@ function ExcludeListed({ projectId, query }: { projectId: string; query: Perform
   const t = useTranslations("performance.list");
   const { sort: _sort, direction: _direction, ...filter } = query;
   const narrowed = Boolean(filter.search || filter.activity || filter.cluster);
-  const { data } = useQuery({
-    ...performanceKeysQuery(projectId, filter),
-    enabled: narrowed,
-    placeholderData: keepPreviousData,
-  });
+  // Never the keys of another filter, not even for a moment: they are what is excluded.
+  const { data } = useQuery({ ...performanceKeysQuery(projectId, filter), enabled: narrowed });
   const count = data?.vmKeys.length ?? 0;
   if (!narrowed || data === undefined || count === 0) return null;
   return (

@@ -10,12 +10,12 @@ import { useWeekText } from "./use-week-text";
 interface ProfileChartsProps {
   profile: WeekProfile;
   view: ProfileView;
-  /** One VM's, not a sum. */
-  ofVm?: boolean;
+  /** The VM whose profile it is; a sum of many where there is none. */
+  vmName?: string;
 }
 
 /** CPU and memory, throughput, and operations of a profile, each with its table. */
-export function ProfileCharts({ profile, view, ofVm = false }: ProfileChartsProps) {
+export function ProfileCharts({ profile, view, vmName }: ProfileChartsProps) {
   const t = useTranslations("performance.profile");
   const format = useFormatter();
   const week = useWeekText();
@@ -29,12 +29,14 @@ export function ProfileCharts({ profile, view, ofVm = false }: ProfileChartsProp
     formatX: (at: string | number) => week[view](Number(at)),
     heightPx: 220,
   };
-  const help = ofVm ? ("HelpVm" as const) : ("Help" as const);
+  const help = vmName === undefined ? ("Help" as const) : ("HelpVm" as const);
+  const titleOf = (name: "share" | "throughput" | "iops") =>
+    vmName === undefined ? t(name) : t("ofVm", { chart: t(name), vm: vmName });
   return (
-    <SimpleGrid cols={ofVm ? 1 : { base: 1, lg: 3 }} spacing="md">
+    <SimpleGrid cols={vmName === undefined ? { base: 1, lg: 3 } : 1} spacing="md">
       <LineChartCard
         {...shared}
-        title={t("share")}
+        title={titleOf("share")}
         description={t(`share${help}`)}
         series={[
           { key: "cpuRatio", label: t("cpu"), color: 1 },
@@ -44,7 +46,7 @@ export function ProfileCharts({ profile, view, ofVm = false }: ProfileChartsProp
       />
       <LineChartCard
         {...shared}
-        title={t("throughput")}
+        title={titleOf("throughput")}
         description={t(`throughput${help}`)}
         series={[
           { key: "diskMibPerSecond", label: t("disk"), color: 3 },
@@ -54,7 +56,7 @@ export function ProfileCharts({ profile, view, ofVm = false }: ProfileChartsProp
       />
       <LineChartCard
         {...shared}
-        title={t("iops")}
+        title={titleOf("iops")}
         description={t(`iops${help}`)}
         series={[{ key: "diskIops", label: t("iopsSeries"), color: 5 }]}
         formatY={rate}

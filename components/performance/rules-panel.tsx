@@ -46,8 +46,9 @@ function NumberField({ rule, rules, defaults, min, max, step }: NumberFieldProps
   const t = useTranslations("performance.rules");
   const format = useFormatter();
   const set = useSearchParamSetter();
-  const [value, setValue] = useState<number | string>(rules[rule]);
-  useEffect(() => setValue(rules[rule]), [rules, rule]);
+  const current = rules[rule];
+  const [value, setValue] = useState<number | string>(current);
+  useEffect(() => setValue(current), [current]);
   const send = useDebouncedCallback((next: number) => {
     set({ [rule]: next === defaults[rule] ? null : String(next) });
   }, TYPING_MS);
