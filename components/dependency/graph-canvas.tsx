@@ -51,7 +51,7 @@ function faded(color: string, opacity: number): string {
 
 /** How far nodes shrink in a crowd: 300 of them have room at full size. */
 function crowdScale(nodeCount: number): number {
-  return Math.max(0.45, Math.min(1, Math.sqrt(300 / nodeCount)));
+  return Math.max(0.25, Math.min(1, Math.sqrt(300 / nodeCount)));
 }
 
 interface LabelSettings {
@@ -154,6 +154,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const reducedMotion = useReducedMotion();
   const latest = useRef(props);
   latest.current = props;
+  const drawn = useRef<PlacedGraph["picture"] | null>(null);
   const selection = placed.graph;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: colours are read from the theme, so a change of scheme draws anew; positions follow below.
@@ -161,6 +162,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
     const container = frame.current;
     if (container === null) return;
     const picture = buildGraph(latest.current);
+    drawn.current = latest.current.placed.picture;
     const body = getComputedStyle(document.body);
     const renderer = new Sigma<NodeLook, EdgeLook>(picture, container, {
       allowInvalidContainer: true,
@@ -194,7 +196,8 @@ export function GraphCanvas(props: GraphCanvasProps) {
 
   useEffect(() => {
     const renderer = sigma.current;
-    if (renderer === null) return;
+    if (renderer === null || drawn.current === placed.picture) return;
+    drawn.current = placed.picture;
     const { positions } = placed.picture;
     const picture = renderer.getGraph();
     const placeOf = new Map(selection.nodes.map((place, index) => [String(place), index]));
@@ -213,18 +216,21 @@ export function GraphCanvas(props: GraphCanvasProps) {
     if (renderer === null) return;
     const place = currentId === null ? -1 : graph.nodes.findIndex(({ id }) => id === currentId);
     const current = renderer.getGraph().hasNode(place) ? String(place) : null;
-    const near = new Set(
-      current === null ? [] : [current, ...renderer.getGraph().neighbors(current)],
-    );
+    if (current === null) {
+      // Each setting draws the whole picture anew: nothing to take back, nothing to set.
+      if (renderer.getSetting("nodeReducer") === null) return;
+      renderer.setSetting("nodeReducer", null);
+      renderer.setSetting("edgeReducer", null);
+      return;
+    }
+    const near = new Set([current, ...renderer.getGraph().neighbors(current)]);
     const pale = styleOf("--lf-border");
     const strong = styleOf("--lf-accent");
     renderer.setSetting("nodeReducer", (node, look) => {
-      if (current === null) return look;
       if (!near.has(node)) return { ...look, color: pale, label: "", zIndex: 0 };
       return { ...look, zIndex: 1, highlighted: node === current, forceLabel: true };
     });
     renderer.setSetting("edgeReducer", (edge, look) => {
-      if (current === null) return look;
       const ends = renderer.getGraph().extremities(edge);
       return ends.includes(current)
         ? { ...look, color: strong, size: 1.6, zIndex: 1 }

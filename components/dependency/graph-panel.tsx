@@ -17,7 +17,7 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -31,10 +31,9 @@ import { useGraphLayout } from "./use-graph-layout";
 import type { HiddenPorts } from "./use-hidden-ports";
 import { useOpenBlade } from "./use-open-blade";
 
-// Sigma needs a browser, and weighs 130 KB: it comes with the drawing.
-const GraphCanvas = dynamic(() => import("./graph-canvas").then((module) => module.GraphCanvas), {
-  ssr: false,
-});
+// Sigma needs a browser, and weighs 130 KB: it comes while servers and links are on their way.
+const loadCanvas = () => import("./graph-canvas").then((module) => module.GraphCanvas);
+const GraphCanvas = dynamic(loadCanvas, { ssr: false });
 
 const OFFERED_PORTS = 80;
 /** Names offered while typing; a list of thousands would be slow. */
@@ -287,6 +286,7 @@ function Drawing({
 /** Servers and their links as a picture; every fact of it is in the lists beside it. */
 export function GraphPanel({ projectId, summary, hidden }: GraphPanelProps) {
   const query = useQuery(dependencyGraphQuery(projectId));
+  useEffect(() => void loadCanvas(), []);
   if (query.data) return <Drawing summary={summary} hidden={hidden} graph={query.data} />;
   if (query.error) {
     return (
