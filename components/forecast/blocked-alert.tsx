@@ -2,14 +2,13 @@
 
 import { Alert, List } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { BlockedCount } from "@/lib/forecast/schema";
 import { useBlockedReason } from "./use-blocked-reason";
 
 /** Names what completes in no run, and why: the chances beside it are those of the others. */
 export function BlockedAlert({ blocked }: { blocked: readonly BlockedCount[] }) {
   const t = useTranslations("forecast.blocked");
-  const format = useFormatter();
   const reason = useBlockedReason();
   if (blocked.length === 0) return null;
   const total = blocked.reduce((sum, { count }) => sum + count, 0);
@@ -27,7 +26,7 @@ export function BlockedAlert({ blocked }: { blocked: readonly BlockedCount[] }) 
           const shown = more > 0 ? [...names, t("more", { count: more })] : names;
           return (
             <List.Item key={`${groupId} ${outcome} ${code}`}>
-              {t("line", { reason: reason(one), names: format.list(shown, { type: "unit" }) })}
+              {t("line", { reason: reason(one), names: shown.join(", ") })}
             </List.Item>
           );
         })}

@@ -48,7 +48,12 @@ export function ForecastResult({
   return (
     <>
       <BlockedAlert blocked={blocked} />
-      <RangeTable lines={lines} fromSeconds={forecast.fromSeconds} view={view} />
+      <RangeTable
+        lines={lines}
+        fromSeconds={forecast.fromSeconds}
+        view={view}
+        withoutBlocked={forecast.blocked.length > 0}
+      />
       <div>
         <Title order={3} size="h4" mb={4}>
           {t("windows.title")}

@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { BarChartCard } from "@/components/charts/chart-card";
 import type { Influence } from "@/lib/forecast/schema";
-import { SECONDS_PER_HOUR } from "@/lib/units/duration";
+import { influenceRows } from "./influence-rows";
 
 interface InfluenceChartProps {
   influences: readonly Influence[];
@@ -17,26 +17,19 @@ export function InfluenceChart({ influences, p50 }: InfluenceChartProps) {
   const t = useTranslations("forecast.influences");
   const inputs = useTranslations("forecast.inputs");
   const format = useFormatter();
-  const data = useMemo(() => {
-    const hours = (seconds: number | null) =>
-      seconds === null || p50 === null ? null : (seconds - p50) / SECONDS_PER_HOUR;
-    return influences
-      .filter(({ isSignificant }) => isSignificant)
-      .map(({ input, lowFactorP50, highFactorP50, varianceShare }) => ({
+  const { unit, rows } = useMemo(() => influenceRows(influences, p50), [influences, p50]);
+  const data = useMemo(
+    () =>
+      rows.map(({ input, varianceShare, low, high }) => ({
         input: t("withShare", {
           input: inputs(`${input}.name`),
           share: format.number(varianceShare, { style: "percent", maximumFractionDigits: 0 }),
         }),
-        low: hours(lowFactorP50),
-        high: hours(highFactorP50),
-      }));
-  }, [influences, p50, t, inputs, format]);
-  // The ends of small groups vary by minutes, for which a tenth of an hour is too coarse.
-  const largest = Math.max(
-    0,
-    ...data.flatMap(({ low, high }) => [low ?? 0, high ?? 0].map(Math.abs)),
+        low,
+        high,
+      })),
+    [rows, t, inputs, format],
   );
-  const maximumFractionDigits = largest < 1 ? 2 : 1;
   return (
     <BarChartCard
       title={t("title")}
@@ -49,8 +42,8 @@ export function InfluenceChart({ influences, p50 }: InfluenceChartProps) {
         { key: "high", label: t("high"), color: 2 },
       ]}
       formatY={(value) =>
-        t("hours", {
-          hours: format.number(value, { maximumFractionDigits, signDisplay: "exceptZero" }),
+        t(unit, {
+          [unit]: format.number(value, { maximumFractionDigits: 1, signDisplay: "exceptZero" }),
         })
       }
       heightPx={Math.max(120, 40 + 62 * data.length)}

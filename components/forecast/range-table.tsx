@@ -12,6 +12,8 @@ interface RangeTableProps {
   lines: readonly Pick<RangeRow, "key" | "label" | "spread">[];
   fromSeconds: number;
   view: ClockView;
+  /** Some VMs complete in no run: what is said of completion is said of the others. */
+  withoutBlocked: boolean;
 }
 
 /** The stretch from P10 to P90, darker up to P80, with a tick at P50. The figures stand beside it. */
@@ -38,7 +40,7 @@ function RangeBar({ row }: { row: RangeRow }) {
 }
 
 /** When the whole and each group end, as clock times. */
-export function RangeTable({ lines, fromSeconds, view }: RangeTableProps) {
+export function RangeTable({ lines, fromSeconds, view, withoutBlocked }: RangeTableProps) {
   const t = useTranslations("forecast.ranges");
   const text = useSimTimeText(view);
   const ratio = useRatioText();
@@ -53,7 +55,7 @@ export function RangeTable({ lines, fromSeconds, view }: RangeTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys.
     <section className={classes.scroll} tabIndex={0} aria-label={t("title")}>
-      <Table>
+      <Table miw={720}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("what")}</Table.Th>
@@ -61,7 +63,7 @@ export function RangeTable({ lines, fromSeconds, view }: RangeTableProps) {
             <Table.Th>P50</Table.Th>
             <Table.Th>P80</Table.Th>
             <Table.Th>P90</Table.Th>
-            <Table.Th ta="end">{t("completed")}</Table.Th>
+            <Table.Th ta="end">{withoutBlocked ? t("othersCompleted") : t("completed")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

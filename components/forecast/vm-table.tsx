@@ -111,7 +111,7 @@ export function VmTable(props: VmTableProps) {
           {t("title")}
         </Button>
       </Title>
-      <Text fz="xs" c="dimmed" mb={6}>
+      <Text fz="xs" c="dimmed" mt={4} mb={6}>
         {t("description")}
       </Text>
       <Collapse expanded={opened} id={listId}>

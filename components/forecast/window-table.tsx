@@ -47,7 +47,7 @@ export function WindowTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys.
     <section className={classes.scroll} tabIndex={0} aria-label={t("title")}>
-      <Table>
+      <Table miw={640}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("group")}</Table.Th>

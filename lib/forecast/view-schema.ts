@@ -9,8 +9,7 @@ export const forecastQuerySchema = z.object({
   group: z.string().min(1).max(64).optional(),
 });
 
-export const forecastSummarySchema = forecastSchema.omit({ migrations: true });
-export type ForecastSummary = z.infer<typeof forecastSummarySchema>;
+const forecastSummarySchema = forecastSchema.omit({ migrations: true });
 
 export const OUT_OF_DATE_REASONS = ["worldChanged", "settingsChanged", "timePassed"] as const;
 

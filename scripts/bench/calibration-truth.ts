@@ -5,7 +5,8 @@ import type { Scenario } from "@/lib/migration/schema";
 /**
  * What really happens to a plan, drawn from laws that the forecast does not know: none is lognormal, medians
  * are off by some percent and spreads differ, and bandwidth follows the time of day and steps instead of an
- * autoregression. Chosen once, before any forecast of a test plan was scored.
+ * autoregression. These laws were changed once after they had first been chosen, before the test plans were
+ * scored; the test plans were then scored once.
  */
 export function hiddenTruth(scenario: Scenario, set: string): Redraw {
   const stream = namedStream(scenario.seed, "hidden truth", set);

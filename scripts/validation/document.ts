@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { type Parameters, parametersSchema } from "@/lib/migration/parameters";
 import { meshSchema } from "@/lib/migration/site-schema";
+import type { CalibrationRow } from "../bench/calibration-score";
 import { fluidExpectations, relativeError } from "./fluid";
 import { judge, PUBLISHED_ROWS, type PublishedRow } from "./published-rows";
 import { VALIDATION_FOLDER } from "./run-file";
@@ -45,13 +46,15 @@ export function validationDocument(): string {
     "What the engine was held against: answers that nobody here made up. Sections 1 and 3 are computed by",
     "`npm run validate -- --write` from the scenario files in [validation/](validation), and a test fails when",
     "this page is stale. Each file runs by itself: `landfall simulate docs/validation/v1.json`.",
-    "Sections 2 and 4 take minutes: their commands' last results are stored beside the scenarios.",
+    "Sections 2, 4 and 5 take minutes: their commands' last results are stored beside the scenarios.",
     "",
     ...fluidSection(),
     "",
     ...queueSection(),
     "",
     ...publishedSection(),
+    "",
+    ...forecastSection(),
     "",
     ...speedSection(),
     "",
@@ -232,9 +235,57 @@ const MESH_FIGURES = [
   },
 ];
 
+interface Calibration {
+  plans: number;
+  replications: number;
+  rows: CalibrationRow[];
+}
+
+function forecastSection(): string[] {
+  const stored = storedResult<Calibration>("calibration.json");
+  const heading = ["## 4. Forecasts", ""];
+  if (stored === null) return [...heading, "Not run: `npm run bench -- calibration --json`."];
+  const { plans, replications, rows } = stored;
+  const limit = rows[0]?.pitLimit.toFixed(3);
+  return [
+    ...heading,
+    `How often what happened was within what was forecast: ${plans} plans with ${replications} replications each, against a truth`,
+    "that the forecast does not see. [forecast.md](forecast.md) says how both are drawn. Stored by",
+    `\`npm run -s bench -- calibration --replications ${replications} --json > docs/validation/calibration.json\`.`,
+    "",
+    ...table(
+      [
+        "Bytes sent",
+        "P50 covers (43.1 to 56.9 %)",
+        "P90 covers (85.8 to 94.2 %)",
+        `PIT distance (below ${limit})`,
+        "CRPS",
+        "Naive",
+        "With overhead",
+        "CRPS lower by (20 % or more)",
+        "Verdict",
+      ],
+      rows.map((row) => [
+        `${100 * row.progressRatio} %`,
+        percent(row.p50Coverage),
+        percent(row.p90Coverage),
+        row.pitDistance.toFixed(3),
+        `${row.crpsHours.toFixed(2)} h`,
+        `${row.naiveHours.toFixed(2)} h`,
+        `${row.naiveWithOverheadHours.toFixed(2)} h`,
+        percent(row.skillRatio),
+        row.passed ? "pass" : "FAIL",
+      ]),
+    ),
+    "",
+    "The naive estimate is the bytes that are left over the link's rate, the one with overhead over what payload gets of",
+    "it; CRPS is compared with the better of the two.",
+  ];
+}
+
 function speedSection(): string[] {
   const stored = storedResult<{ node: string; results: SpeedRow[] }>("speed.json");
-  const heading = ["## 4. Speed", ""];
+  const heading = ["## 5. Speed", ""];
   if (stored === null) {
     return [
       ...heading,
@@ -245,8 +296,9 @@ function speedSection(): string[] {
   }
   return [
     ...heading,
-    `\`npm run bench -- engine\` on one thread of a shared two-core machine, Node ${stored.node}: median and best of`,
-    "five. Peers ran in the same minutes.",
+    `\`npm run bench -- engine\` on one thread of a shared two-core machine, Node ${stored.node}, bundled as the product`,
+    "is: median and best of five runs after one that only warms up. Peers ran in the same minutes. Stored by",
+    "`npm run -s bench -- engine --json > docs/validation/speed.json`.",
     "",
     ...table(
       ["What", "Median", "Best", "Unit", "Target", "Verdict"],
