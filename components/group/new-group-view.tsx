@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -38,6 +39,8 @@ export function NewGroupView({ projectId }: { projectId: string }) {
   const { context, error, refetch } = useGroupContext(projectId);
   // Made once, so that saving twice is the same group.
   const [groupId] = useState(() => crypto.randomUUID());
+  // Its form may come from this browser, of which the server knows nothing.
+  const mounted = useMounted();
   const { data: project } = useQuery(projectQuery(projectId));
   const moveGroupId = useSearchParams().get("moveGroup");
   const chosen = useMoveGroupVms(projectId, moveGroupId, context);
@@ -54,7 +57,7 @@ export function NewGroupView({ projectId }: { projectId: string }) {
         </Alert>
       ) : project?.currentImportId === null ? (
         <NoInventory projectId={projectId} />
-      ) : context && !chosen.isLoading ? (
+      ) : context && mounted && !chosen.isLoading ? (
         <GroupWizard
           context={context}
           initial={firstForm(context, groupId, chosen.data ?? null)}
