@@ -24,7 +24,10 @@ export function ReadinessCharts({ assessment }: { assessment: AssessmentRecord }
     check: tRules(`${ruleId}.title`),
     vms,
   }));
+  const rows = Math.max(types.length, blockers.length);
   const shared = {
+    // Side by side, the shorter one is as tall as the other: a card half empty looks unfinished.
+    heightPx: Math.max(180, rows * BAR_PX + AXIS_PX),
     series: [{ key: "vms", label: t("vms") }],
     formatY: (value: number) => format.number(value),
     horizontal: true,
@@ -38,7 +41,6 @@ export function ReadinessCharts({ assessment }: { assessment: AssessmentRecord }
         data={types}
         xKey="type"
         xLabel={t("type")}
-        heightPx={Math.max(180, types.length * BAR_PX + AXIS_PX)}
       />
       <BarChartCard
         {...shared}
@@ -48,7 +50,6 @@ export function ReadinessCharts({ assessment }: { assessment: AssessmentRecord }
         data={blockers}
         xKey="check"
         xLabel={t("check")}
-        heightPx={Math.max(180, blockers.length * BAR_PX + AXIS_PX)}
       />
     </SimpleGrid>
   );

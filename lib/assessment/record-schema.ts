@@ -15,7 +15,8 @@ import { assessmentSettingsSchema } from "./schema";
 
 export const createAssessmentSchema = z.object({
   name: z.string().trim().min(1).max(80),
-  settings: assessmentSettingsSchema,
+  /** A setting that does not exist is told: an assessment without it would look like one with it. */
+  settings: assessmentSettingsSchema.strict(),
 });
 export type CreateAssessment = z.input<typeof createAssessmentSchema>;
 
