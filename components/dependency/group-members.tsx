@@ -19,6 +19,7 @@ import { useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { SuitabilityBadge } from "@/components/readiness/suitability-signs";
 import { Known } from "@/components/ui/no-data";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { moveGroupsQuery } from "@/lib/client/dependency-queries";
 import { vmsQuery } from "@/lib/client/inventory-queries";
 import { addVmsChange, removeVmsChange, splitChange } from "@/lib/dependency/move-group-change";
@@ -47,7 +48,7 @@ function AddVm({ projectId, hidden, detail }: GroupMembersProps) {
   const found = useQuery({ ...vmsQuery(projectId, query), enabled: search.trim() !== "" });
   const { group } = detail;
   const add = (vmKey: string | null) => {
-    if (vmKey === null || !list) return;
+    if (vmKey === null || !list || pending) return;
     const name = found.data?.rows.find(({ key }) => key === vmKey)?.name ?? vmKey;
     setText("");
     void send(
@@ -71,7 +72,6 @@ function AddVm({ projectId, hidden, detail }: GroupMembersProps) {
       data={options}
       filter={({ options: all }) => all}
       nothingFoundMessage={search.trim() === "" ? t("typeAName") : t("noSuchVm")}
-      disabled={pending}
       comboboxProps={{ withinPortal: true }}
     />
   );
@@ -120,13 +120,13 @@ export function GroupMembers(props: GroupMembersProps) {
           <Button variant="default" loading={pending} onClick={() => void remove()}>
             {t("remove", { count: selected.length })}
           </Button>
-          <Button
+          <ReasonButton
             variant="default"
-            disabled={selected.length === members.length}
+            reason={selected.length === members.length ? t("splitAll") : null}
             onClick={() => setSplitting(true)}
           >
             {t("split", { count: selected.length })}
-          </Button>
+          </ReasonButton>
         </Group>
       ) : null}
       {members.length === 0 ? (

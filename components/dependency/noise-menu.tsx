@@ -6,6 +6,26 @@ import { useTranslations } from "next-intl";
 import { DEFAULT_NOISE_PORTS, NOISE_CATEGORIES, NOISE_PORTS } from "@/lib/dependency/ports";
 import type { HiddenPorts } from "./use-hidden-ports";
 
+interface QuietButtonProps {
+  isOff: boolean;
+  label: string;
+  onClick: () => void;
+}
+
+/** A button that keeps the focus when its own click turns it off; without, keys would be nowhere. */
+function QuietButton({ isOff, label, onClick }: QuietButtonProps) {
+  return (
+    <Button
+      variant="subtle"
+      aria-disabled={isOff || undefined}
+      data-disabled={isOff || undefined}
+      onClick={isOff ? undefined : onClick}
+    >
+      {label}
+    </Button>
+  );
+}
+
 /** Which ports say too little about what belongs together to count, each kind with its reason. */
 export function NoiseMenu({ hidden }: { hidden: HiddenPorts }) {
   const t = useTranslations("dependencies.noise");
@@ -18,7 +38,7 @@ export function NoiseMenu({ hidden }: { hidden: HiddenPorts }) {
     hidden.set(next);
   };
   return (
-    <Popover position="bottom-start" width={380} trapFocus withinPortal>
+    <Popover position="bottom-end" width={380} trapFocus returnFocus withinPortal>
       <Popover.Target>
         <Button variant="default" leftSection={<IconVolumeOff size={14} aria-hidden />}>
           {t("button", { count: hidden.ports.size })}
@@ -30,20 +50,16 @@ export function NoiseMenu({ hidden }: { hidden: HiddenPorts }) {
             {t("title")}
           </Text>
           <Group gap={4}>
-            <Button
-              variant="subtle"
+            <QuietButton
+              isOff={hidden.ports.size === 0}
               onClick={() => hidden.set(new Set())}
-              disabled={hidden.ports.size === 0}
-            >
-              {t("countAll")}
-            </Button>
-            <Button
-              variant="subtle"
+              label={t("countAll")}
+            />
+            <QuietButton
+              isOff={hidden.isDefault}
               onClick={() => hidden.set(new Set(DEFAULT_NOISE_PORTS))}
-              disabled={hidden.isDefault}
-            >
-              {t("reset")}
-            </Button>
+              label={t("reset")}
+            />
           </Group>
         </Group>
         <ScrollArea.Autosize mah={360} type="auto" offsetScrollbars>

@@ -20,6 +20,7 @@ import { useMemo, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { QueryError } from "@/components/shell/query-error";
 import { LoadingState } from "@/components/ui/loading-state";
+import { ReasonButton } from "@/components/ui/reason-button";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
 import { suggestionsQuery } from "@/lib/client/dependency-queries";
 import { suggestionQuerySchema } from "@/lib/dependency/api-schema";
@@ -117,16 +118,15 @@ function Answer({
       </Text>
       <SuggestionTable answer={answer} selected={selected} onSelected={setSelected} />
       <Group gap="sm">
-        <Button
+        <ReasonButton
           loading={pending}
-          disabled={!mayWrite}
-          title={mayWrite ? undefined : reason}
+          reason={mayWrite ? null : reason}
           onClick={() => void accept()}
         >
           {selected.length === 0
             ? t("acceptAll", { count: answer.groups.length })
             : t("accept", { count: chosen.length })}
-        </Button>
+        </ReasonButton>
         <Button variant="default" onClick={() => set({ suggest: null })}>
           {t("dismiss")}
         </Button>
