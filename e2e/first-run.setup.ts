@@ -10,7 +10,7 @@ setup("the first visitor becomes the owner, and nobody after", async ({ page, ba
   await page.getByRole("textbox", { name: "Password again" }).fill(OWNER.password);
   await page.getByRole("button", { name: "Create account and go on" }).click();
 
-  await expect(page.getByRole("heading", { name: "Migration projects" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Migration projects" })).toBeVisible();
   await page.context().storageState({ path: STORAGE_STATE });
 
   const second = await page.request.post("/api/setup", {

@@ -22,7 +22,7 @@ test("a link that was sent leads through signing in to its page", async ({ page 
 test("an address that leads elsewhere is not followed after signing in", async ({ page }) => {
   await page.goto(`/sign-in?next=${encodeURIComponent("/\t/elsewhere.example")}`);
   await signIn(page);
-  await expect(page.getByRole("heading", { name: "Migration projects" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Migration projects" })).toBeVisible();
 });
 
 test("a wrong password says so without telling whether the address exists", async ({ page }) => {

@@ -10,6 +10,7 @@ import {
   Switch,
   Text,
   TextInput,
+  VisuallyHidden,
 } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconFocusCentered, IconPlugConnectedX, IconSearch } from "@tabler/icons-react";
@@ -248,8 +249,9 @@ function Drawing({
         <>
           <div className={classes.frame}>
             {placed === null ? (
-              <div className={classes.waiting}>
-                <Loader aria-label={t("drawing")} />
+              <div className={classes.waiting} role="status" aria-busy="true">
+                <Loader aria-hidden />
+                <VisuallyHidden>{t("drawing")}</VisuallyHidden>
               </div>
             ) : (
               <GraphCanvas
