@@ -368,6 +368,8 @@ test("a group leads into the wizard of a mobility group, an empty one says why n
   await moveGroups(page).getByRole("row", { name: /Shop/ }).click();
   await page.getByRole("link", { name: "Create a mobility group" }).click();
   await expect(page).toHaveURL(/\/groups\/new\?moveGroup=/);
+  await expect(page.getByRole("region", { name: "2 selected" })).toBeVisible();
+  await page.getByRole("button", { name: "Type and options" }).click();
   await expect(page.getByRole("textbox", { name: "Group name" })).toHaveValue("Shop");
 
   await page.goto(at("?tab=groups"));
