@@ -77,29 +77,27 @@ export function ExclusionActions(props: ExclusionActionsProps) {
   const change = useExcludeVms(projectId);
   const [asking, setAsking] = useState<boolean | null>(null);
 
-  const confirm = (excluded: boolean, note: string) => {
-    change.mutate(
-      { ...which, excluded, note },
-      {
-        onError: notifyError,
-        onSuccess: ({ changed, before }) => {
-          setAsking(null);
-          onDone?.();
-          notify({
-            kind: "success",
-            message: t(excluded ? "excludedNotice" : "includedNotice", { count: changed }),
-            ...(changed > DECIDED_VMS_MAX
-              ? {}
-              : {
-                  undo: {
-                    label: tActions("undo"),
-                    onUndo: () => change.mutate({ decisions: before }, { onError: notifyError }),
-                  },
-                }),
-          });
-        },
-      },
-    );
+  // Awaited, not by callbacks: what is excluded may leave the list, and these buttons with it.
+  const confirm = async (excluded: boolean, note: string) => {
+    try {
+      const { changed, before } = await change.mutateAsync({ ...which, excluded, note });
+      setAsking(null);
+      onDone?.();
+      notify({
+        kind: "success",
+        message: t(excluded ? "excludedNotice" : "includedNotice", { count: changed }),
+        ...(changed > DECIDED_VMS_MAX
+          ? {}
+          : {
+              undo: {
+                label: tActions("undo"),
+                onUndo: () => void change.mutateAsync({ decisions: before }).catch(notifyError),
+              },
+            }),
+      });
+    } catch (error) {
+      notifyError(error);
+    }
   };
   const isFilter = "filter" in which;
   const button = (excluded: boolean) => {
@@ -134,7 +132,7 @@ export function ExclusionActions(props: ExclusionActionsProps) {
           count={count}
           pending={change.isPending}
           onCancel={() => setAsking(null)}
-          onConfirm={(note) => confirm(asking ?? true, note)}
+          onConfirm={(note) => void confirm(asking ?? true, note)}
         />
       </Modal>
     </>

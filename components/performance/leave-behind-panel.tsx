@@ -111,6 +111,7 @@ function Basis({ projectId, overview: { assessment } }: PanelProps) {
       component={Link}
       href={`${sectionHref(projectId, "assessments")}/${assessment.id}`}
       fz="inherit"
+      underline="always"
     >
       {chunks}
     </Anchor>
