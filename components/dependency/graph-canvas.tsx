@@ -5,6 +5,12 @@ import { useReducedMotion } from "@mantine/hooks";
 import { DirectedGraph } from "graphology";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import Sigma from "sigma";
+import {
+  EdgeArrowProgram,
+  EdgeLineProgram,
+  NodeCircleProgram,
+  NodePointProgram,
+} from "sigma/rendering";
 import type { DependencyGraph } from "@/lib/dependency/api-schema";
 import { type ColorKey, colorClasses } from "./graph-colors";
 import classes from "./graph-panel.module.css";
@@ -23,8 +29,11 @@ interface GraphCanvasProps {
 type NodeLook = { x: number; y: number; size: number; label: string; color: string };
 type EdgeLook = { size: number; color: string; type: "line" | "arrow" };
 
-/** More links than this are drawn as lines without heads. */
-const ARROWS_MAX = 3_000;
+/**
+ * With more links than this, servers are points and links are lines of the graphics interface itself. Shapes of
+ * triangles have heads and thickness, and cost ten times as much where no graphics card draws them.
+ */
+const SHAPES_MAX = 3_000;
 /** More links than this are not drawn while the picture moves. */
 const MOVING_LINKS_MAX = 8_000;
 /** A key moves by this share of the screen, and zooms by this factor. */
@@ -132,7 +141,7 @@ function buildGraph({ graph, placed, colorBy }: GraphCanvasProps) {
       color: colorOf(variableOf(node)),
     });
   }
-  const isMany = links.length > ARROWS_MAX;
+  const isMany = links.length > SHAPES_MAX;
   const opacity = isMany ? MANY_LINKS_OPACITY : LINK_OPACITY;
   const lineColor = faded(styleOf("--lf-border-strong"), opacity);
   for (const { source, target } of links) {
@@ -173,6 +182,10 @@ export function GraphCanvas(props: GraphCanvasProps) {
       labelRenderedSizeThreshold: picture.order <= FEW_NODES ? 0 : 7 * crowdScale(picture.order),
       defaultDrawNodeLabel: labelDrawer(styleOf("--lf-surface-sunken"), body.color),
       defaultDrawNodeHover: drawHover,
+      nodeProgramClasses: {
+        circle: picture.size > SHAPES_MAX ? NodePointProgram : NodeCircleProgram,
+      },
+      edgeProgramClasses: { arrow: EdgeArrowProgram, line: EdgeLineProgram },
       defaultEdgeType: "line",
       zIndex: true,
       stagePadding: 30,
