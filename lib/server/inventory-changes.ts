@@ -3,7 +3,6 @@ import { Prisma } from "@/generated/prisma/client";
 import { RefusedError } from "@/lib/errors/schema";
 import {
   CHANGE_KINDS,
-  type ChangeKind,
   type ChangeRow,
   type ChangeSide,
   type ChangeSummary,
@@ -16,12 +15,23 @@ import { loadLog } from "./worlds";
 
 type Query = z.output<typeof changeQuerySchema>;
 
-interface Comparison {
-  importId: string;
-  againstId: string;
-  /** Group id and name by VM key, as JSON text for SQL. */
-  groupsJson: string;
+type GroupOfVm = ReadonlyMap<string, Pick<ChangeRow, "groupId" | "groupName">>;
+
+/** What differs between two inventories, by name. Imports never change, so neither does this. */
+interface Difference {
+  changed: readonly ChangedVm[];
+  unchanged: number;
 }
+
+interface ChangedVm {
+  row: Omit<ChangeRow, "groupId" | "groupName">;
+  /** In lower case: what a search looks through. */
+  text: string;
+}
+
+/** Pages of one difference follow each other; 50,000 VMs of two estates that share none take some 60 MB. */
+const KEPT_DIFFERENCES = 2;
+const holder = globalThis as { landfallDifferences?: Map<string, Promise<Difference>> };
 
 const IMPORT_FACTS = { id: true, fileName: true, createdAt: true, vmCount: true } as const;
 
@@ -49,23 +59,24 @@ function findImport(imports: readonly InventoryImport[], id: string): InventoryI
   return found;
 }
 
-/** @throws RefusedError notFound */
-async function comparisonOf(
-  projectId: string,
-  importId: string,
-  against: string | undefined,
-): Promise<{ comparison: Comparison | null; imports: InventoryImport[] }> {
+/** The imports to compare; null where there is nothing to compare with. @throws RefusedError notFound */
+async function pairOf(projectId: string, importId: string, against: string | undefined) {
   const imports = await inventoryImports(projectId);
   const of = findImport(imports, importId);
   const other = against === undefined ? formerOf(imports, of) : findImport(imports, against);
-  if (other === null || other.id === importId) return { comparison: null, imports };
-  const groups = groupsAt(await loadLog(projectId), Number.POSITIVE_INFINITY).flatMap(({ draft }) =>
-    draft.migrations.map(({ vmKey }) => [vmKey, draft.groupId, draft.name]),
-  );
-  return {
-    comparison: { importId, againstId: other.id, groupsJson: JSON.stringify(groups) },
-    imports,
-  };
+  return { of, other: other?.id === importId ? null : other, imports };
+}
+
+/** The mobility group that holds each VM, the first where there are several. */
+async function groupsOfVms(projectId: string): Promise<GroupOfVm> {
+  const groups = new Map<string, { groupId: string; groupName: string }>();
+  for (const { draft } of groupsAt(await loadLog(projectId), Number.POSITIVE_INFINITY)) {
+    for (const { vmKey } of draft.migrations) {
+      if (groups.has(vmKey)) continue;
+      groups.set(vmKey, { groupId: draft.groupId, groupName: draft.name });
+    }
+  }
+  return groups;
 }
 
 /** Null beside a value is an export that says less, not a change. */
@@ -93,40 +104,20 @@ const SIDES = Prisma.raw(
     .join(", "),
 );
 
-/** Both inventories side by side with what differs, and the mobility group of each VM. */
-function changes({ importId, againstId, groupsJson }: Comparison): Prisma.Sql {
+/** Both inventories side by side with what differs. */
+function changes(importId: string, againstId: string): Prisma.Sql {
   return Prisma.sql`
-    WITH member AS (
-      SELECT value ->> 0 AS "vmKey", min(value ->> 1) AS "groupId", min(value ->> 2) AS "groupName"
-      FROM json_each(${groupsJson}) GROUP BY 1
-    ), pair AS (
-      SELECT b."key" AS "key", b."name" AS "name", a."key" IS NULL AS "new", FALSE AS "gone",
-        coalesce(a."name" <> b."name", FALSE) AS "renamed", ${RESIZED} AS "resized",
-        ${MOVED} AS "moved", b."searchText" || ' ' || coalesce(lower(a."name"), '') AS "text", ${SIDES}
-      FROM inventory_vm b
-      LEFT JOIN inventory_vm a ON a."importId" = ${againstId} AND a."key" = b."key"
-      WHERE b."importId" = ${importId}
-      UNION ALL
-      SELECT a."key", a."name", FALSE, TRUE, FALSE, FALSE, FALSE, a."searchText", ${SIDES}
-      FROM inventory_vm a
-      LEFT JOIN inventory_vm b ON b."importId" = ${importId} AND b."key" = a."key"
-      WHERE a."importId" = ${againstId} AND b."key" IS NULL
-    )
-    SELECT pair.*, member."groupId", member."groupName"
-    FROM pair LEFT JOIN member ON member."vmKey" = pair."key"`;
-}
-
-const isChanged = Prisma.sql`("new" OR "gone" OR "renamed" OR "resized" OR "moved")`;
-
-function conditionOf(query: Query): Prisma.Sql {
-  // The kind comes from a closed list of the schema.
-  const parts = [query.kind ? Prisma.raw(`"${query.kind}"`) : isChanged];
-  if (query.inGroup) parts.push(Prisma.sql`"groupId" IS NOT NULL`);
-  if (query.search) {
-    const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-    parts.push(Prisma.sql`"text" LIKE ${pattern} ESCAPE '\\'`);
-  }
-  return Prisma.join(parts, " AND ");
+    SELECT b."key" AS "key", b."name" AS "name", a."key" IS NULL AS "new", FALSE AS "gone",
+      coalesce(a."name" <> b."name", FALSE) AS "renamed", ${RESIZED} AS "resized",
+      ${MOVED} AS "moved", b."searchText" || ' ' || coalesce(lower(a."name"), '') AS "text", ${SIDES}
+    FROM inventory_vm b
+    LEFT JOIN inventory_vm a ON a."importId" = ${againstId} AND a."key" = b."key"
+    WHERE b."importId" = ${importId}
+    UNION ALL
+    SELECT a."key", a."name", FALSE, TRUE, FALSE, FALSE, FALSE, a."searchText", ${SIDES}
+    FROM inventory_vm a
+    LEFT JOIN inventory_vm b ON b."importId" = ${importId} AND b."key" = a."key"
+    WHERE a."importId" = ${againstId} AND b."key" IS NULL`;
 }
 
 type RawChange = Record<string, string | number | bigint | boolean | null>;
@@ -151,33 +142,69 @@ function toSide(raw: RawChange, side: "a" | "b"): ChangeSide | null {
   };
 }
 
-function toRow(raw: RawChange): ChangeRow {
+function toChanged(raw: RawChange): ChangedVm {
   return {
-    key: String(raw.key),
-    kinds: CHANGE_KINDS.filter((kind) => Number(raw[kind]) === 1),
-    before: toSide(raw, "a"),
-    after: toSide(raw, "b"),
-    groupId: (raw.groupId as string | null) ?? null,
-    groupName: (raw.groupName as string | null) ?? null,
+    row: {
+      key: String(raw.key),
+      kinds: CHANGE_KINDS.filter((kind) => Number(raw[kind]) === 1),
+      before: toSide(raw, "a"),
+      after: toSide(raw, "b"),
+    },
+    text: String(raw.text ?? ""),
   };
 }
 
-async function pageOf(comparison: Comparison, query: Query) {
-  const condition = conditionOf(query);
-  const [rows, totals] = await Promise.all([
-    database().$queryRaw<RawChange[]>`
-      SELECT * FROM (${changes(comparison)}) WHERE ${condition}
-      ORDER BY "name", "key" LIMIT ${query.limit} OFFSET ${query.offset}`,
-    database().$queryRaw<{ total: number | bigint }[]>`
-      SELECT count(*) AS total FROM (${changes(comparison)}) WHERE ${condition}`,
-  ]);
-  return { rows: rows.map(toRow), total: Number(totals[0]?.total ?? 0) };
+async function findDifference(of: InventoryImport, other: InventoryImport): Promise<Difference> {
+  const rows = await database().$queryRaw<RawChange[]>`
+    SELECT * FROM (${changes(of.id, other.id)})
+    WHERE "new" OR "gone" OR "renamed" OR "resized" OR "moved" ORDER BY "name", "key"`;
+  const changed = rows.map(toChanged);
+  const stillThere = changed.filter(({ row }) => row.after !== null).length;
+  return { changed, unchanged: of.vmCount - stillThere };
 }
 
+function differenceOf(of: InventoryImport, other: InventoryImport): Promise<Difference> {
+  holder.landfallDifferences ??= new Map();
+  const kept = holder.landfallDifferences;
+  const key = `${of.id} ${other.id}`;
+  const difference = kept.get(key) ?? findDifference(of, other);
+  kept.delete(key);
+  kept.set(key, difference);
+  for (const [oldest] of kept) {
+    if (kept.size <= KEPT_DIFFERENCES) break;
+    kept.delete(oldest);
+  }
+  // What failed is tried again by the next who asks.
+  difference.catch(() => kept.delete(key));
+  return difference;
+}
+
+const NO_GROUP = { groupId: null, groupName: null };
+
 /** One page of what changed; empty when there is nothing to compare with. @throws RefusedError notFound */
-export async function listChanges(projectId: string, importId: string, query: Query) {
-  const { comparison } = await comparisonOf(projectId, importId, query.against);
-  return comparison === null ? { rows: [], total: 0 } : pageOf(comparison, query);
+export async function listChanges(
+  projectId: string,
+  importId: string,
+  query: Query,
+): Promise<{ rows: ChangeRow[]; total: number }> {
+  const { of, other } = await pairOf(projectId, importId, query.against);
+  if (other === null) return { rows: [], total: 0 };
+  const [{ changed }, groups] = await Promise.all([
+    differenceOf(of, other),
+    groupsOfVms(projectId),
+  ]);
+  const wanted = query.search?.toLowerCase() ?? "";
+  const found = changed.filter(
+    ({ row, text }) =>
+      (query.kind === undefined || row.kinds.includes(query.kind)) &&
+      (!query.inGroup || groups.has(row.key)) &&
+      (wanted === "" || text.includes(wanted)),
+  );
+  const page = found.slice(query.offset, query.offset + query.limit);
+  return {
+    rows: page.map(({ row }) => ({ ...row, ...(groups.get(row.key) ?? NO_GROUP) })),
+    total: found.length,
+  };
 }
 
 /** How much changed, and what can be compared with. @throws RefusedError notFound */
@@ -186,7 +213,7 @@ export async function changeSummary(
   importId: string,
   against?: string,
 ): Promise<ChangeSummary> {
-  const { comparison, imports } = await comparisonOf(projectId, importId, against);
+  const { of, other, imports } = await pairOf(projectId, importId, against);
   const toFacts = ({ id, fileName, createdAt, vmCount }: InventoryImport) => ({
     id,
     fileName,
@@ -194,23 +221,19 @@ export async function changeSummary(
     vmCount,
   });
   const candidates = imports.filter(({ id }) => id !== importId).map(toFacts);
-  const nothing = { new: 0, gone: 0, renamed: 0, resized: 0, moved: 0 };
-  if (comparison === null) {
-    return { against: null, candidates, counts: nothing, unchanged: 0, goneInGroups: 0 };
-  }
-  const sums = await database().$queryRaw<Record<string, number | bigint | null>[]>`
-    SELECT ${Prisma.raw(CHANGE_KINDS.map((kind) => `sum("${kind}") AS "${kind}"`).join(", "))},
-      sum(NOT ${isChanged}) AS "unchanged", sum("gone" AND "groupId" IS NOT NULL) AS "goneInGroups"
-    FROM (${changes(comparison)})`;
-  const number = (name: string) => Number(sums[0]?.[name] ?? 0);
+  const counts = { new: 0, gone: 0, renamed: 0, resized: 0, moved: 0 };
+  if (other === null) return { against: null, candidates, counts, unchanged: 0, goneInGroups: 0 };
+  const [{ changed, unchanged }, groups] = await Promise.all([
+    differenceOf(of, other),
+    groupsOfVms(projectId),
+  ]);
+  for (const { row } of changed) for (const kind of row.kinds) counts[kind] += 1;
+  const gone = changed.filter(({ row }) => row.after === null);
   return {
-    against: candidates.find(({ id }) => id === comparison.againstId) ?? null,
+    against: toFacts(other),
     candidates,
-    counts: Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, number(kind)])) as Record<
-      ChangeKind,
-      number
-    >,
-    unchanged: number("unchanged"),
-    goneInGroups: number("goneInGroups"),
+    counts,
+    unchanged,
+    goneInGroups: gone.filter(({ row }) => groups.has(row.key)).length,
   };
 }

@@ -1,11 +1,19 @@
 import type { EndSamples } from "@/lib/world/board-summary";
 import type { WorldInventory } from "@/lib/world/inventory";
+import type { Command } from "@/lib/world/schema";
 import type { World } from "./worlds";
 
 /** Worlds and inventories in memory; a project that nobody looks at is computed again when asked for. */
 const CACHED_WORLDS_MAX = 16;
 
+/** What people did in a world, and the import that each group was started on. */
+export interface Log {
+  commands: readonly Command[];
+  goImports: ReadonlyMap<string, string>;
+}
+
 interface Caches {
+  logs: Map<string, Log>;
   worlds: Map<string, Omit<World, "clock">>;
   inventories: Map<string, WorldInventory>;
   samples: Map<string, Promise<EndSamples>>;
@@ -14,6 +22,7 @@ interface Caches {
 const holder = globalThis as { landfallWorlds?: Caches };
 export function caches(): Caches {
   holder.landfallWorlds ??= {
+    logs: new Map(),
     worlds: new Map(),
     inventories: new Map(),
     samples: new Map(),

@@ -17,7 +17,7 @@ import { simulateWorld, type WorldTimeline } from "@/lib/world/simulate";
 import type { MobilityGroupView } from "@/lib/world/view-schema";
 import { database } from "./database";
 import { loadInventory } from "./inventory";
-import { caches, remember } from "./world-cache";
+import { caches, type Log, remember } from "./world-cache";
 
 /** A project's world as it stands: settings, clock, log and what follows from them. */
 export interface World {
@@ -140,13 +140,23 @@ function vmsOf(
   return vms;
 }
 
-/** The log, in order, and the import that each group was started on. What is stored was checked. */
-async function readLog(projectId: string) {
+/** The log, in order, and the import that each group was started on. It only grows: its length tells it apart. */
+async function readLog(projectId: string): Promise<Log> {
+  const { _max } = await database().worldCommand.aggregate({
+    where: { projectId },
+    _max: { sequence: true },
+  });
+  const key = `${projectId} ${_max.sequence ?? 0}`;
+  return caches().logs.get(key) ?? remember(caches().logs, key, await parseLog(projectId));
+}
+
+async function parseLog(projectId: string): Promise<Log> {
   const rows = await database().worldCommand.findMany({
     where: { projectId },
     orderBy: { sequence: "asc" },
   });
   const goImports = new Map<string, string>();
+  // What is stored was checked.
   const commands = rows.map((row) => {
     const command = commandSchema.parse({
       sequence: row.sequence,
@@ -164,7 +174,7 @@ async function readLog(projectId: string) {
   return { commands, goImports };
 }
 
-export async function loadLog(projectId: string): Promise<Command[]> {
+export async function loadLog(projectId: string): Promise<readonly Command[]> {
   return (await readLog(projectId)).commands;
 }
 
