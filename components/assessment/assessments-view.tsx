@@ -52,12 +52,12 @@ function AssessmentRow(props: { projectId: string; one: AssessmentSummary; selec
           {one.name}
         </Anchor>
       </Table.Th>
-      <Table.Td>
+      <Table.Td miw={120}>
         <StateBadge tone={one.isOutOfDate ? "warning" : "success"} withDot>
           {t(one.isOutOfDate ? "outOfDate" : "upToDate")}
         </StateBadge>
       </Table.Td>
-      <Table.Td>{regionName(one.azureLocation)}</Table.Td>
+      <Table.Td style={{ whiteSpace: "nowrap" }}>{regionName(one.azureLocation)}</Table.Td>
       <Table.Td miw={150}>
         <SuitabilityBar counts={one.suitability} />
         {t("ready", { ready: one.suitability.Suitable ?? 0 })}

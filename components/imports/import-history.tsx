@@ -76,7 +76,7 @@ function ImportRow({ record, onDelete, onUse }: ImportRowProps) {
         </Anchor>
         {record.anonymised ? <AnonymisedBadge /> : null}
       </Table.Th>
-      <Table.Td>
+      <Table.Td miw={120}>
         <ImportStatusBadge record={record} />
       </Table.Td>
       <Table.Td>
