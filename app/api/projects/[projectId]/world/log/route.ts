@@ -14,6 +14,6 @@ export const GET = route(
   },
   async ({ params: { projectId } }) => {
     await getProject(projectId);
-    return { commands: await loadLog(projectId) };
+    return { commands: [...(await loadLog(projectId))] };
   },
 );
