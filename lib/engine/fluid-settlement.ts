@@ -72,6 +72,7 @@ export class FluidSettlement {
     const left = Math.max(0, group.finishing.firstKey - group.virtualTime);
     if (left > 0 && group.pace === 0) return;
     const seconds = left === 0 ? 0 : left / group.pace;
-    this.finishing.push(index, this.state.nowSeconds + seconds, index);
+    this.column.set(index, this.state.nowSeconds + seconds, index);
+    this.finishing.push(index);
   }
 }

@@ -135,13 +135,15 @@ export class FluidState {
     flows.joinedAt[row] = virtualTime;
     const remaining = (flows.sizeBytes[row] as number) - (flows.doneBytes[row] as number);
     if (remaining < Number.POSITIVE_INFINITY) {
-      group.finishing.push(row, virtualTime + remaining / weight, flows.serial[row] as number);
+      flows.finish.set(row, virtualTime + remaining / weight, flows.serial[row] as number);
+      group.finishing.push(row);
     }
     const capLevel = flows.capLevel[row] as number;
     if (capLevel < Number.POSITIVE_INFINITY) {
-      group.ownCaps.push(row, capLevel, flows.serial[row] as number);
+      flows.caps.set(row, capLevel, flows.serial[row] as number);
+      group.ownCaps.push(row);
     }
-    this.countOnPath(row, group, weight, 1);
+    this.countOnPath(row, group, 1);
     this.observer?.flowHeldBy(row, group.index, 0);
   }
 
@@ -154,10 +156,11 @@ export class FluidState {
     const remaining = (flows.sizeBytes[row] as number) - (flows.doneBytes[row] as number);
     if (remaining < Number.POSITIVE_INFINITY && (rate > 0 || remaining === 0)) {
       const seconds = remaining === 0 ? 0 : remaining / rate;
-      this.cappedFinishing.push(row, this.nowSeconds + seconds, flows.serial[row] as number);
+      flows.finish.set(row, this.nowSeconds + seconds, flows.serial[row] as number);
+      this.cappedFinishing.push(row);
     }
     this.watch(row, watcher);
-    this.countOnPath(row, null, rate, 1);
+    this.countOnPath(row, null, 1);
     this.observer?.flowHeldBy(row, HELD_BY_CAP, rate);
   }
 
@@ -170,7 +173,10 @@ export class FluidState {
     if (before !== after) {
       flows.watcher[row] = after;
       if (before >= 0) this.resource(before).watchedCaps.remove(row);
-      watcher?.watchedCaps.push(row, -capLevel, flows.serial[row] as number);
+      if (watcher !== null) {
+        flows.caps.set(row, -capLevel, flows.serial[row] as number);
+        watcher.watchedCaps.push(row);
+      }
     }
     if (watcher === null) return;
     const start = row * MAX_PATH_LENGTH;
@@ -190,27 +196,28 @@ export class FluidState {
     if (bottleneck === UNASSIGNED) return;
     flows.doneBytes[row] = this.transferredBytes(row);
     flows.bottleneck[row] = UNASSIGNED;
-    const weight = flows.weight[row] as number;
     const isFinishing = (flows.finish.place[row] as number) >= 0;
     if (bottleneck === HELD_BY_CAP) {
       if (isFinishing) this.cappedFinishing.remove(row);
       this.watch(row, null);
-      this.countOnPath(row, null, (flows.capLevel[row] as number) * weight, -1);
+      this.countOnPath(row, null, -1);
       return;
     }
     const group = this.resource(bottleneck);
     if (isFinishing) group.finishing.remove(row);
     if ((flows.caps.place[row] as number) >= 0) group.ownCaps.remove(row);
-    this.countOnPath(row, group, weight, -1);
+    this.countOnPath(row, group, -1);
   }
 
   /**
-   * Adds a flow to (sign 1) or takes it from (sign -1) the sums along its path.
+   * Adds a flow to (sign 1) or takes it from (sign -1) the sums along its path: its weight under a group, its rate
+   * under its cap.
    * @param group what holds it back, null for its cap
-   * @param amount its weight under a group, its rate under its cap
    */
-  countOnPath(row: number, group: FluidResource | null, amount: number, sign: 1 | -1): void {
+  countOnPath(row: number, group: FluidResource | null, sign: 1 | -1): void {
     const { flows } = this;
+    const weight = flows.weight[row] as number;
+    const amount = group === null ? (flows.capLevel[row] as number) * weight : weight;
     const start = row * MAX_PATH_LENGTH;
     const end = start + (flows.pathLength[row] as number);
     for (let crossing = start; crossing < end; crossing++) {

@@ -15,6 +15,12 @@ export class KeyColumn {
     this.serial = new Float64Array(capacity);
   }
 
+  /** Says where a thing belongs in the next heap that it is put into. */
+  set(item: number, key: number, serial: number): void {
+    this.key[item] = key;
+    this.serial[item] = serial;
+  }
+
   /** Makes room for things numbered below `count`. */
   ensure(count: number): void {
     const size = this.place.length;
@@ -52,15 +58,16 @@ export class IndexedHeap {
       : (this.column.key[this.items[0] as number] as number);
   }
 
-  /** Puts in a thing that is in no heap of this column. */
-  push(item: number, key: number, serial: number): void {
+  /**
+   * Puts in a thing that is in no heap of this column, at the key that the column has for it: a number with a fraction
+   * costs an object on its way into a function, and none in a column.
+   */
+  push(item: number): void {
     if (this.count === this.items.length) {
       const grown = new Int32Array(2 * this.count);
       grown.set(this.items);
       this.items = grown;
     }
-    this.column.key[item] = key;
-    this.column.serial[item] = serial;
     this.siftUp(this.count++, item);
   }
 

@@ -119,16 +119,16 @@ function pathOf(
   hosts: ReadonlyMap<string, number>,
   sources: ReadonlyMap<string, number>,
 ): number[] {
-  const path: number[] = [];
   const host = vm.sourceHostId === null ? undefined : hosts.get(vm.sourceHostId);
   const source = vm.sourceDatastoreId === null ? undefined : sources.get(vm.sourceDatastoreId);
-  if (host !== undefined) path.push(host);
-  if (source !== undefined) path.push(source);
-  if (type !== "AssistedvMotion") path.push(mesh.ixResource);
-  path.push(mesh.link.resource);
-  if (datastore !== null) path.push(datastore.resource);
-  // A list that has grown keeps room for more; a copy of it does not.
-  return path.slice();
+  const ix = type === "AssistedvMotion" ? undefined : mesh.ixResource;
+  const { resource: link } = mesh.link;
+  const store = datastore?.resource;
+  // Nearly all have a host and a datastore. A list that is grown by pushing keeps room for a dozen more.
+  if (host !== undefined && source === undefined && ix !== undefined && store !== undefined) {
+    return [host, ix, link, store];
+  }
+  return [host, source, ix, link, store].filter((number) => number !== undefined);
 }
 
 export function efficiencyOf(type: MigrationType, { parameters }: Scenario): number {

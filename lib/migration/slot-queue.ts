@@ -44,9 +44,12 @@ export class SlotQueue {
       if (isHere && migration.queueSequence === this.places[this.head]) return migration;
       this.head++;
     }
-    this.waiting = [];
-    this.places = [];
-    this.head = 0;
+    // Most queues are empty most of the time, and every start looks at all of them.
+    if (this.head > 0) {
+      this.waiting = [];
+      this.places = [];
+      this.head = 0;
+    }
     return null;
   }
 
