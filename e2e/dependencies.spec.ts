@@ -100,6 +100,7 @@ async function typeName(page: Page, field: string, text: string): Promise<void> 
 async function undo(page: Page): Promise<void> {
   // Notices of earlier changes may still stand.
   const buttons = page.getByRole("button", { name: "Undo" });
+  await expect(buttons.last()).toBeVisible();
   const count = await buttons.count();
   await buttons.last().click();
   await expect.poll(() => buttons.count()).toBeLessThan(count);

@@ -7,7 +7,7 @@ test("a person creates a project, drops an export and sees what it is worth", as
   await expectAccessible(page);
   await page.getByRole("button", { name: "New project" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Browser story");
-  await page.getByRole("dialog").getByRole("button", { name: "New migration project" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
 
   await expect(page.getByText("Drop discovery exports here")).toBeVisible();
   await page.locator("input[type=file]").setInputFiles(await estateFile());
