@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "./running-world";
@@ -53,7 +54,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
   await call("POST", `/api/projects/${projectId}/move-groups`, {
     put: [
       {
-        id: "moved",
+        id: randomUUID(),
         name: "Moved together",
         tags: ["wave 1"],
         note: "",

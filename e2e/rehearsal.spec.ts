@@ -23,7 +23,7 @@ async function dropSample(page: Page): Promise<string> {
   await page.goto("/");
   await page.getByRole("button", { name: "New project" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Sample");
-  await page.getByRole("dialog").getByRole("button", { name: "New migration project" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
   await page.waitForURL(/\/imports/);
   await page.locator("input[type=file]").setInputFiles(SAMPLE);
   return untilImported(page);
