@@ -23,11 +23,18 @@ export interface BenchResult {
   passed: boolean | null;
 }
 
-/** Runs a case `count` times after a run that does not count; a case of one run repeats by itself. */
+/** Until then short cases run without being counted: the compiler has seen what it needs. */
+const WARM_UP_SECONDS = 1;
+
+/** Runs a case `count` times after at least one run that does not count; a case of one run repeats by itself. */
 export async function measure(benchCase: BenchCase): Promise<BenchResult> {
   const { runs: count = 5 } = benchCase;
-  const warmUpRuns = count > 1 ? 1 : 0;
-  for (let i = 0; i < warmUpRuns; i++) await benchCase.run();
+  let warmUpRuns = 0;
+  const start = performance.now();
+  while (count > 1 && (warmUpRuns === 0 || performance.now() - start < WARM_UP_SECONDS * 1000)) {
+    await benchCase.run();
+    warmUpRuns++;
+  }
   const runs: number[] = [];
   for (let i = 0; i < count; i++) runs.push(await benchCase.run());
   return resultOf(benchCase, runs, warmUpRuns);
@@ -67,7 +74,7 @@ export function report(results: readonly BenchResult[], json: boolean): void {
   if (json) console.log(JSON.stringify({ node: process.version, results }, null, 2));
   else for (const line of table(results)) console.log(line);
   if (!json && results.some(({ warmUpRuns }) => warmUpRuns > 0)) {
-    console.log("Medians of the runs after one that only warms up.");
+    console.log("Medians of the runs after a second, or one run, that only warms up.");
   }
   if (results.some(({ passed }) => passed === false)) process.exitCode = 1;
 }

@@ -297,7 +297,7 @@ function speedSection(): string[] {
   return [
     ...heading,
     `\`npm run bench -- engine\` on one thread of a shared two-core machine, Node ${stored.node}, bundled as the product`,
-    "is: median and best of five runs after one that only warms up. Peers ran in the same minutes. Stored by",
+    "is: median and best of five after `warmUpRuns` that do not count. Peers ran in the same minutes. Stored by",
     "`npm run -s bench -- engine --json > docs/validation/speed.json`.",
     "",
     ...table(
