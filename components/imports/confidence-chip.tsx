@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { LazyLink } from "@/components/ui/lazy-link";
 import { StatusDot } from "@/components/ui/status-dot";
 import { importQuery, importsQuery } from "@/lib/client/imports-queries";
 import type { DataConfidence } from "@/lib/discovery/schema";
@@ -39,13 +39,13 @@ export function ConfidenceChip({ projectId, importId }: ConfidenceChipProps) {
   const { import: record, confidence } = detail.data;
   const heed = confidence ? notesToHeed(confidence) : 0;
   return (
-    <Link className={classes.chip} href={`/projects/${projectId}/imports/${id}`}>
+    <LazyLink className={classes.chip} href={`/projects/${projectId}/imports/${id}`}>
       <StatusDot tone={heed > 0 ? "warning" : "success"} />
       <span className={classes.label}>{t("label")}</span>
       <span className={classes.name} title={record.fileName}>
         {record.fileName}
       </span>
       {confidence ? <ChipFacts confidence={confidence} /> : null}
-    </Link>
+    </LazyLink>
   );
 }

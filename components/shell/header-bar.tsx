@@ -2,8 +2,8 @@
 
 import { ActionIcon, Kbd, UnstyledButton } from "@mantine/core";
 import { IconMenu2, IconPlaneArrival, IconSearch } from "@tabler/icons-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { LazyLink } from "@/components/ui/lazy-link";
 import { AccountMenu } from "./account-menu";
 import classes from "./header-bar.module.css";
 import { HeaderSlotOutlet } from "./header-slot";
@@ -27,10 +27,10 @@ export function HeaderBar({ onOpenNavigation, onSearch }: HeaderBarProps) {
       >
         <IconMenu2 size={20} stroke={1.6} aria-hidden />
       </ActionIcon>
-      <Link href="/" className={classes.product} aria-label={t("shell.header.home")}>
+      <LazyLink href="/" className={classes.product} aria-label={t("shell.header.home")}>
         <IconPlaneArrival size={20} stroke={1.8} aria-hidden />
         <span className={classes.productName}>{t("common.product")}</span>
-      </Link>
+      </LazyLink>
       <ProjectSwitcher />
       <UnstyledButton
         className={classes.search}

@@ -7,10 +7,10 @@ import {
   IconLayoutSidebarLeftExpand,
   IconUsers,
 } from "@tabler/icons-react";
-import Link from "next/link";
 import { useParams, usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LazyLink } from "@/components/ui/lazy-link";
 import { projectSections, sectionGroups, sectionHref } from "./sections";
 import classes from "./side-nav.module.css";
 
@@ -25,7 +25,7 @@ interface NavItemProps {
 
 function NavItem({ href, label, icon, active, collapsed, onNavigate }: NavItemProps) {
   const link = (
-    <Link
+    <LazyLink
       href={href}
       className={classes.item}
       aria-current={active ? "page" : undefined}
@@ -34,7 +34,7 @@ function NavItem({ href, label, icon, active, collapsed, onNavigate }: NavItemPr
     >
       {icon}
       {collapsed ? null : <span className={classes.label}>{label}</span>}
-    </Link>
+    </LazyLink>
   );
   return (
     <li>

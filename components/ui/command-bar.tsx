@@ -2,10 +2,10 @@
 
 import { ActionIcon, Button, Menu, OverflowList, Tooltip } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import classes from "./command-bar.module.css";
+import { LazyLink } from "./lazy-link";
 
 export interface Command {
   id: string;
@@ -40,7 +40,7 @@ function CommandButton({ command }: { command: Command }) {
         {command.label}
       </Button>
     ) : (
-      <Button {...look} component={Link} href={command.href}>
+      <Button {...look} component={LazyLink} href={command.href}>
         {command.label}
       </Button>
     );
@@ -73,7 +73,7 @@ function CommandMenuItem({ command }: { command: Command }) {
         {command.label}
       </Menu.Item>
     ) : (
-      <Menu.Item {...look} component={Link} href={command.href}>
+      <Menu.Item {...look} component={LazyLink} href={command.href}>
         {command.label}
       </Menu.Item>
     );

@@ -1,8 +1,8 @@
 import { Anchor, Breadcrumbs, Text, Title } from "@mantine/core";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Command, CommandBar } from "./command-bar";
+import { LazyLink } from "./lazy-link";
 import classes from "./page-header.module.css";
 
 export interface Crumb {
@@ -32,7 +32,7 @@ export function PageHeader(props: PageHeaderProps) {
           <Breadcrumbs separator="›" classNames={{ root: classes.crumbs, separator: classes.mark }}>
             {crumbs.map((crumb) =>
               crumb.href ? (
-                <Anchor key={crumb.label} component={Link} href={crumb.href} fz="xs">
+                <Anchor key={crumb.label} component={LazyLink} href={crumb.href} fz="xs">
                   {crumb.label}
                 </Anchor>
               ) : (
