@@ -30,13 +30,10 @@ export function boardModelAt(
   const groups = groupsAt(timeline.commands, atSeconds);
   const { migrations } = timeline;
   const fleet = migrations === null ? null : stateAt(migrations, atSeconds);
-  const indexOf = indexOfMigrations(migrations);
   const rows: BoardRow[] = [];
   const indices: number[] = [];
   for (const { draft, startedAtSeconds } of groups) {
-    for (const { vmKey, type } of draft.migrations) {
-      const index = indexOf.get(migrationIdOf(draft.groupId, vmKey)) ?? -1;
-      const base = baseRow(draft, vmKey, vmNames.get(vmKey) ?? vmKey, type);
+    for (const { base, index } of membersOf(timeline, vmNames, draft)) {
       const isRunning = startedAtSeconds !== null && index >= 0;
       indices.push(isRunning ? index : -1);
       if (!isRunning || fleet === null || migrations === null) {
@@ -60,6 +57,38 @@ export function boardModelAt(
     }
   }
   return { atSeconds, groups, rows, indices };
+}
+
+/** A migration before anything has happened to it, and its place in the timeline; -1 when it has none. */
+interface Member {
+  base: BoardRow;
+  index: number;
+}
+
+interface Members {
+  vmNames: ReadonlyMap<string, string>;
+  members: readonly Member[];
+}
+
+/** Who is in a group does not change with time, and is asked with every poll of a board. */
+const groupsOf = new WeakMap<WorldTimeline, WeakMap<MobilityGroupDraft, Members>>();
+
+function membersOf(
+  timeline: WorldTimeline,
+  vmNames: ReadonlyMap<string, string>,
+  draft: MobilityGroupDraft,
+): readonly Member[] {
+  const groups = groupsOf.get(timeline) ?? new WeakMap<MobilityGroupDraft, Members>();
+  groupsOf.set(timeline, groups);
+  const known = groups.get(draft);
+  if (known?.vmNames === vmNames) return known.members;
+  const indexOf = indexOfMigrations(timeline.migrations);
+  const members = draft.migrations.map(({ vmKey, type }) => ({
+    base: baseRow(draft, vmKey, vmNames.get(vmKey) ?? vmKey, type),
+    index: indexOf.get(migrationIdOf(draft.groupId, vmKey)) ?? -1,
+  }));
+  groups.set(draft, { vmNames, members });
+  return members;
 }
 
 /** A timeline never changes, and is looked at with every poll of a board. */
