@@ -1,6 +1,7 @@
 import type { PrismaClient } from "@/generated/prisma/client";
 import { Digest } from "@/lib/assessment/digest";
 import { currentPriceList } from "./prices";
+import { scopeDecisionsMark } from "./scope-decisions";
 
 /**
  * What an assessment of the project would be computed from now: the import, the users' decisions and
@@ -11,12 +12,7 @@ export async function inputsMark(client: PrismaClient, projectId: string): Promi
   const { currentImportId, currentPerformanceImportId } = await client.project.findUniqueOrThrow({
     where: { id: projectId },
   });
-  const decisions = await client.vmExclusion.aggregate({
-    where: { projectId },
-    _count: true,
-    _max: { createdAt: true },
-  });
-  const lastDecision = decisions._max.createdAt?.getTime() ?? 0;
+  const decisions = await scopeDecisionsMark(client, projectId);
   const { entries } = await currentPriceList(client, projectId);
   const prices = new Digest();
   const lines = entries.map((entry) => JSON.stringify(Object.entries(entry).sort()));
@@ -25,7 +21,7 @@ export async function inputsMark(client: PrismaClient, projectId: string): Promi
     currentImportId ?? "none",
     // Left out where there is none, so that assessments of before this stay up to date.
     ...(currentPerformanceImportId === null ? [] : [`performance@${currentPerformanceImportId}`]),
-    `${decisions._count}@${lastDecision}`,
+    decisions,
     `prices@${prices.hex()}`,
   ].join(" ");
 }

@@ -26,6 +26,7 @@ import { graphColumns } from "@/lib/dependency/graph-columns";
 import { type Dependency, ENDPOINT_KINDS } from "@/lib/dependency/schema";
 import { RefusedError } from "@/lib/errors/schema";
 import { database } from "./database";
+import { scopeDecisionsMark } from "./scope-decisions";
 
 /** Models of this many projects stay in memory: a model of 20,000 connections takes about 20 MB. */
 const KEPT_MODELS = 6;
@@ -64,15 +65,11 @@ async function sourcesOf(projectId: string): Promise<Sources> {
     }),
   ]);
   if (!project) throw new RefusedError("notFound", "There is no such project.");
-  const decisions = await client.vmExclusion.aggregate({
-    where: { projectId },
-    _count: true,
-    _max: { createdAt: true },
-  });
+  const decisions = await scopeDecisionsMark(client, projectId);
   const mark = [
     project.currentDependencyImportId,
     project.currentImportId,
-    `${decisions._count}@${decisions._max.createdAt?.getTime() ?? 0}`,
+    decisions,
     assessment?.id,
   ];
   return {

@@ -1,13 +1,7 @@
 import type { z } from "zod";
 import { Prisma } from "@/generated/prisma/client";
 import { RefusedError } from "@/lib/errors/schema";
-import type {
-  InventorySummary,
-  VmDetail,
-  VmRow,
-  vmFilterSchema,
-  vmQuerySchema,
-} from "@/lib/inventory/list-schema";
+import type { VmDetail, VmRow, vmFilterSchema, vmQuerySchema } from "@/lib/inventory/list-schema";
 import {
   type Inventory,
   type InventoryVm,
@@ -21,7 +15,7 @@ import { attachPerformance } from "@/lib/performance/vm-load";
 import { database } from "./database";
 import { getProject } from "./projects";
 
-const estateSchema = inventorySchema.omit({ vms: true });
+export const estateSchema = inventorySchema.omit({ vms: true });
 
 /** @throws RefusedError notFound, noInventory */
 export async function currentImportId(projectId: string): Promise<string> {
@@ -33,7 +27,7 @@ export async function currentImportId(projectId: string): Promise<string> {
 }
 
 /** A user's own decision wins over the rules that set VMs aside. */
-const IN_SCOPE = Prisma.sql`(CASE WHEN e."excluded" IS NULL THEN v."setAside" IS NULL ELSE NOT e."excluded" END)`;
+export const IN_SCOPE = Prisma.sql`(CASE WHEN e."excluded" IS NULL THEN v."setAside" IS NULL ELSE NOT e."excluded" END)`;
 
 export const FROM = (projectId: string) => Prisma.sql`
   FROM inventory_vm v LEFT JOIN vm_exclusion e ON e."projectId" = ${projectId} AND e."vmKey" = v."key"`;
@@ -161,76 +155,6 @@ export async function getVm(projectId: string, vmKey: string): Promise<VmDetail>
       at: decision.createdAt.toISOString(),
     },
   };
-}
-
-/** Sums, null where no row says. @throws RefusedError notFound, noInventory */
-export async function inventorySummary(projectId: string): Promise<InventorySummary> {
-  const importId = await currentImportId(projectId);
-  const record = await database().import.findUniqueOrThrow({ where: { id: importId } });
-  const estate = estateSchema.parse(JSON.parse(record.estateJson ?? "{}"));
-  const from = FROM(projectId);
-  const [sums, setAside, systems, clusters] = await Promise.all([
-    database().$queryRaw<Record<string, number | bigint | null>[]>`
-      SELECT count(*) AS "vms",
-        sum(${IN_SCOPE}) AS "inScope",
-        sum(e."excluded" = TRUE) AS "excluded",
-        sum(${IN_SCOPE} AND v."powerState" = 'poweredOn') AS "poweredOn",
-        sum(${IN_SCOPE} AND v."powerState" = 'poweredOff') AS "poweredOff",
-        sum(${IN_SCOPE} AND v."powerState" = 'suspended') AS "suspended",
-        sum(CASE WHEN ${IN_SCOPE} THEN v."cpus" END) AS "vcpus",
-        sum(CASE WHEN ${IN_SCOPE} THEN v."memoryMib" END) AS "memoryMib",
-        sum(CASE WHEN ${IN_SCOPE} THEN v."provisionedMib" END) AS "provisionedMib",
-        sum(CASE WHEN ${IN_SCOPE} THEN v."inUseMib" END) AS "inUseMib"
-      ${from} WHERE v."importId" = ${importId}`,
-    database().$queryRaw<{ name: string; vms: number | bigint }[]>`
-      SELECT v."setAside" AS "name", count(*) AS "vms" ${from}
-      WHERE v."importId" = ${importId} AND v."setAside" IS NOT NULL AND NOT ${IN_SCOPE} GROUP BY 1`,
-    grouped(projectId, importId, "os"),
-    grouped(projectId, importId, "cluster"),
-  ]);
-  const number = (name: string) => Number(sums[0]?.[name] ?? 0);
-  const orNull = (name: string) => {
-    const value = sums[0]?.[name];
-    return value === null || value === undefined ? null : Number(value);
-  };
-  return {
-    importId,
-    vms: number("vms"),
-    inScope: number("inScope"),
-    setAside: Object.fromEntries(setAside.map((row) => [row.name, Number(row.vms)])),
-    excluded: number("excluded"),
-    poweredOn: number("poweredOn"),
-    poweredOff: number("poweredOff"),
-    suspended: number("suspended"),
-    vcpus: orNull("vcpus"),
-    memoryMib: orNull("memoryMib"),
-    provisionedMib: orNull("provisionedMib"),
-    inUseMib: orNull("inUseMib"),
-    operatingSystems: systems,
-    clusterVms: clusters,
-    hosts: estate.hosts,
-    clusters: estate.clusters,
-    datastores: estate.datastores,
-    vcenters: estate.vcenters,
-    networks: unique(estate.portGroups.map(({ name }) => name)),
-    switches: unique(
-      estate.portGroups.flatMap(({ switchName, switchKind }) =>
-        switchKind === "distributed" && switchName !== null ? [switchName] : [],
-      ),
-    ),
-  };
-}
-
-const unique = (names: readonly string[]) => [...new Set(names)].sort();
-
-/** VMs in scope by a column, most first; rows without a value are left to the page as "no data". */
-async function grouped(projectId: string, importId: string, column: "os" | "cluster") {
-  const name = Prisma.raw(`v."${column}"`);
-  const rows = await database().$queryRaw<{ name: string; vms: number | bigint }[]>`
-    SELECT ${name} AS "name", count(*) AS "vms" ${FROM(projectId)}
-    WHERE v."importId" = ${importId} AND ${IN_SCOPE} AND ${name} IS NOT NULL
-    GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`;
-  return rows.map((row) => ({ name: row.name, vms: Number(row.vms) }));
 }
 
 export interface ScopedInventory {

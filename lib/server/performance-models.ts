@@ -6,6 +6,7 @@ import { type ModelVm, PerformanceModel } from "@/lib/performance/performance-mo
 import type { VmPerformance } from "@/lib/performance/schema";
 import { database } from "./database";
 import { FROM, whereOf } from "./inventory";
+import { scopeDecisionsMark } from "./scope-decisions";
 
 /** Models of this many projects stay in memory: one of 50,000 VMs takes about 60 MB. */
 const KEPT_MODELS = 4;
@@ -65,21 +66,14 @@ async function sourcesOf(projectId: string): Promise<{ sources: Sources; mark: s
   if (currentImportId === null) {
     throw new RefusedError("noInventory", "Import a discovery export first.");
   }
-  const decisions = await client.vmExclusion.aggregate({
-    where: { projectId },
-    _count: true,
-    _max: { createdAt: true },
-  });
-  const lastDecision = decisions._max.createdAt?.getTime() ?? 0;
+  const decisions = await scopeDecisionsMark(client, projectId);
   return {
     sources: {
       inventoryImportId: currentImportId,
       performanceImportId: currentPerformanceImportId,
       timeZone,
     },
-    mark: [currentImportId, currentPerformanceImportId, `${decisions._count}@${lastDecision}`].join(
-      " ",
-    ),
+    mark: [currentImportId, currentPerformanceImportId, decisions].join(" "),
   };
 }
 

@@ -9,8 +9,9 @@ import { exclusionRequestSchema, vmQuerySchema } from "@/lib/inventory/list-sche
 import { database } from "./database";
 import { exportChanges } from "./exports/change-list";
 import { createImport, deleteImport, getImport, receiveFile, startImport } from "./imports";
-import { getVm, inventorySummary, listVms } from "./inventory";
+import { getVm, listVms } from "./inventory";
 import { changeSummary, listChanges } from "./inventory-changes";
+import { inventorySummary } from "./inventory-summary";
 import { createProject } from "./projects";
 import { putInUse } from "./put-in-use";
 import { decideScope } from "./scope-decisions";
@@ -239,8 +240,10 @@ describe("scope", () => {
     const take = exclusionRequestSchema.parse({ filter: { search: "gold" }, excluded: false });
     await decideScope(projectId, take, "Ann");
     expect(await namesOf(projectId, { scope: "inScope" })).toEqual(["db-01", "gold", "web-01"]);
+    expect(await inventorySummary(projectId)).toMatchObject({ inScope: 3, excluded: 1 });
     await decideScope(projectId, exclusionRequestSchema.parse({ decisions: before }), "Ann");
     expect(await namesOf(projectId, { scope: "inScope" })).toEqual(["db-01", "old-01", "web-01"]);
+    expect(await inventorySummary(projectId)).toMatchObject({ inScope: 3, excluded: 0 });
   });
 });
 

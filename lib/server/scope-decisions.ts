@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Prisma } from "@/generated/prisma/client";
+import { Prisma, type PrismaClient } from "@/generated/prisma/client";
 import type { ExclusionResponse, exclusionRequestSchema } from "@/lib/inventory/list-schema";
 import { database, withBusyRetry } from "./database";
 import { currentImportId, FROM, whereOf } from "./inventory";
@@ -76,4 +76,14 @@ function grouped(rows: readonly FormerDecision[]): ExclusionResponse["before"] {
     groups.set(name, group);
   }
   return [...groups.values()];
+}
+
+/** Differs whenever somebody has decided on a VM of the project since; part of the keys of what was computed. */
+export async function scopeDecisionsMark(client: PrismaClient, projectId: string): Promise<string> {
+  const { _count, _max } = await client.vmExclusion.aggregate({
+    where: { projectId },
+    _count: true,
+    _max: { createdAt: true },
+  });
+  return `${_count}@${_max.createdAt?.getTime() ?? 0}`;
 }

@@ -1,3 +1,4 @@
+import type { InventorySummary } from "@/lib/inventory/list-schema";
 import type { EndSamples } from "@/lib/world/board-summary";
 import type { WorldInventory } from "@/lib/world/inventory";
 import type { Command } from "@/lib/world/schema";
@@ -16,6 +17,7 @@ interface Caches {
   logs: Map<string, Log>;
   worlds: Map<string, Omit<World, "clock">>;
   inventories: Map<string, WorldInventory>;
+  summaries: Map<string, InventorySummary>;
   samples: Map<string, Promise<EndSamples>>;
   queues: Map<string, Promise<unknown>>;
 }
@@ -25,6 +27,7 @@ export function caches(): Caches {
     logs: new Map(),
     worlds: new Map(),
     inventories: new Map(),
+    summaries: new Map(),
     samples: new Map(),
     queues: new Map(),
   };

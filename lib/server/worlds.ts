@@ -17,6 +17,7 @@ import { simulateWorld, type WorldTimeline } from "@/lib/world/simulate";
 import type { MobilityGroupView } from "@/lib/world/view-schema";
 import { database } from "./database";
 import { loadInventory } from "./inventory";
+import { scopeDecisionsMark } from "./scope-decisions";
 import { caches, type Log, remember } from "./world-cache";
 
 /** A project's world as it stands: settings, clock, log and what follows from them. */
@@ -84,13 +85,8 @@ export async function loadWorld(projectId: string): Promise<World> {
 
 async function inventoryOf(row: ProjectRow): Promise<WorldInventory> {
   if (!row.currentImportId) return EMPTY_INVENTORY;
-  const decisions = await database().vmExclusion.aggregate({
-    where: { projectId: row.id },
-    _count: true,
-    _max: { createdAt: true },
-  });
-  const lastDecision = decisions._max.createdAt?.getTime() ?? 0;
-  const key = `${row.currentImportId} ${decisions._count} ${lastDecision}`;
+  const decisions = await scopeDecisionsMark(database(), row.id);
+  const key = `${row.currentImportId} ${decisions}`;
   const known = caches().inventories.get(key);
   if (known) return known;
   const { inventory, excludedVmKeys } = await loadInventory(

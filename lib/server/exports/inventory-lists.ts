@@ -1,7 +1,8 @@
 import { type VmRow, vmQuerySchema } from "@/lib/inventory/list-schema";
 import { type ColumnValues, searchRows } from "@/lib/inventory/row-search";
 import type { InventoryCluster, InventoryDatastore, InventoryHost } from "@/lib/inventory/schema";
-import { inventorySummary, listVms } from "../inventory";
+import { listVms } from "../inventory";
+import { inventorySummary } from "../inventory-summary";
 import {
   EXPORT_PAGE_ROWS,
   type ExportColumn,

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { HcxView } from "@/components/hcx/hcx-view";
 import { Hydrated } from "@/components/shell/hydrated";
 import { inventoryQuery } from "@/lib/client/inventory-queries";
-import { inventorySummary } from "@/lib/server/inventory";
+import { inventorySummary } from "@/lib/server/inventory-summary";
 import { requireSession } from "@/lib/server/session";
 import { unlessRefused } from "../imports/unless-refused";
 

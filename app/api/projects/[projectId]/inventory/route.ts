@@ -1,5 +1,5 @@
 import { inventorySummarySchema } from "@/lib/inventory/list-schema";
-import { inventorySummary } from "@/lib/server/inventory";
+import { inventorySummary } from "@/lib/server/inventory-summary";
 import { projectParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
 

@@ -5,7 +5,7 @@ import { Hydrated } from "@/components/shell/hydrated";
 import { assessmentsQuery } from "@/lib/client/assessment-queries";
 import { inventoryQuery } from "@/lib/client/inventory-queries";
 import { listAssessments } from "@/lib/server/assessments";
-import { inventorySummary } from "@/lib/server/inventory";
+import { inventorySummary } from "@/lib/server/inventory-summary";
 import { requireSession } from "@/lib/server/session";
 import { unlessRefused } from "../../imports/unless-refused";
 
