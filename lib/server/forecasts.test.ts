@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { forecastRowsQuerySchema } from "@/lib/forecast/row-schema";
 import { forecastSettingsSchema } from "@/lib/forecast/settings-schema";
 import type { ForecastView } from "@/lib/forecast/view-schema";
-import { type MobilityGroupDraft, mobilityGroupDraftSchema } from "@/lib/hcx/mobility-group-schema";
+import type { MobilityGroupDraft } from "@/lib/hcx/mobility-group-schema";
 import type { CommandRequest } from "@/lib/world/schema";
+import { bulkGroup } from "@/lib/world/testing/ready-setup";
 import { writeForecastSettings } from "./forecast-settings";
 import { computeForecast, currentForecast, readForecast, readForecastRows } from "./forecasts";
 import type { Caller } from "./session";
@@ -55,22 +56,7 @@ async function draft(
   vmKeys: readonly string[],
   more: Partial<MobilityGroupDraft> = {},
 ): Promise<void> {
-  await send(projectId, {
-    kind: "mobilityGroup.create",
-    payload: mobilityGroupDraftSchema.parse({
-      groupId,
-      name: groupId,
-      serviceMeshName: "mesh",
-      migrations: vmKeys.map((vmKey) => ({ vmKey, type: "Bulk" })),
-      destinationCluster: "Cluster-1",
-      destinationDatastore: "vsanDatastore",
-      networkMappings: [],
-      transferStartSeconds: null,
-      switchoverWindow: null,
-      dailyChangeRatio: null,
-      ...more,
-    }),
-  });
+  await send(projectId, bulkGroup(groupId, vmKeys, more));
 }
 
 const go = (projectId: string, groupId: string) =>

@@ -1,6 +1,6 @@
 import { blankVm } from "@/lib/discovery/blank-vm";
 import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
-import type { CommandRequest } from "@/lib/world/schema";
+import { CONNECTOR, PRIVATE_CLOUD, SERVICE_MESH } from "@/lib/world/testing/ready-setup";
 import { database } from "../database";
 import { createProject } from "../projects";
 import { storeVms } from "../store-vms";
@@ -11,57 +11,7 @@ const DAY_SECONDS = 86_400;
 /** When the private cloud and the service mesh have stood for days. */
 export const SET_UP_SECONDS = 5 * DAY_SECONDS;
 
-const SET_UP: readonly CommandRequest[] = [
-  {
-    kind: "privateCloud.create",
-    payload: {
-      name: "avs-private-cloud",
-      resourceGroup: "rg-avs",
-      location: "koreacentral",
-      generation: "gen1",
-      sku: "AV48",
-      clusterSize: 3,
-      networkBlock: "10.64.0.0/22",
-      internet: "Disabled",
-      virtualNetworkName: null,
-      hcxManagementBlock: null,
-      hcxUplinkBlock: null,
-    },
-  },
-  {
-    kind: "hcxConnector.deploy",
-    payload: {
-      name: "connector",
-      keyName: "key",
-      vcenterUrl: "https://vcenter.example.com",
-      managementAddress: "10.0.0.5/24",
-      gateway: "10.0.0.1",
-      dnsServer: "10.0.0.2",
-      ntpServer: "ntp.example.com",
-      internetAccess: "direct",
-      managerSize: "default",
-    },
-  },
-  {
-    kind: "serviceMesh.create",
-    payload: {
-      name: "mesh",
-      connectorName: "connector",
-      computeProfileName: "compute",
-      services: ["INTERCONNECT", "VMOTION", "BULK_MIGRATION"],
-      networkExtensionAppliances: 0,
-      underlay: {
-        connection: "expressRoute",
-        bandwidthMbps: 1000,
-        roundTripMilliseconds: 5,
-        lossRatio: 0,
-        mtuBytes: 1500,
-      },
-      applicationPathResiliency: false,
-      tcpFlowConditioning: false,
-    },
-  },
-];
+const SET_UP = [PRIVATE_CLOUD, CONNECTOR, SERVICE_MESH];
 
 const EMPTY_ESTATE: Omit<Inventory, "vms"> = {
   hosts: [],
