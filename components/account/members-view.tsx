@@ -7,7 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCaller, useCan } from "@/components/shell/caller-context";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -79,11 +79,11 @@ function MemberRow({ member, onRemove }: { member: Member; onRemove: () => void 
 function MembersTable({ onRemove }: { onRemove: (member: Member) => void }) {
   const t = useTranslations("members");
   const manages = useCan("Owner");
-  const { data: members, error, isFetching, refetch } = useQuery(membersQuery());
-  if (error && !members) {
-    return <QueryError error={error} onRetry={() => void refetch()} retrying={isFetching} />;
+  const query = useQuery(membersQuery());
+  const members = query.data;
+  if (!members) {
+    return <LoadingOrError query={query} skeleton={<LoadingState shape="table" rows={4} />} />;
   }
-  if (!members) return <LoadingState shape="table" rows={4} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys.
     <section className={classes.scroll} tabIndex={0} aria-label={t("title")}>

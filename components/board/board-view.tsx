@@ -1,9 +1,8 @@
 "use client";
 
-import { Button, Tabs } from "@mantine/core";
-import { IconBolt, IconLayoutKanban, IconStack2 } from "@tabler/icons-react";
+import { Tabs } from "@mantine/core";
+import { IconBolt, IconLayoutKanban } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ClockBar } from "@/components/clock/clock-bar";
@@ -12,8 +11,9 @@ import { type ClockControl, useClock } from "@/components/clock/use-clock";
 import { useMoment } from "@/components/clock/use-moment";
 import { ForecastPanel } from "@/components/forecast/forecast-panel";
 import { useCan } from "@/components/shell/caller-context";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { ProjectPage } from "@/components/shell/project-page";
-import { QueryError } from "@/components/shell/query-error";
+import { sectionCommand } from "@/components/shell/section-command";
 import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -114,11 +114,7 @@ function NothingToMigrate({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconLayoutKanban size={28} />}
       title={t("emptyTitle")}
-      action={
-        <Button component={Link} size="sm" href={sectionHref(projectId, "groups")}>
-          {t("toGroups")}
-        </Button>
-      }
+      next={{ label: t("toGroups"), href: sectionHref(projectId, "groups") }}
     >
       {t("emptySentence")}
     </EmptyState>
@@ -132,15 +128,7 @@ function BoardContent({ projectId, control }: { projectId: string; control: Cloc
   const query = useQuery(boardQuery(projectId, moment));
   const board = query.data;
   if (!board) {
-    return query.isError ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <LoadingState shape="cards" rows={6} />
-    );
+    return <LoadingOrError query={query} skeleton={<LoadingState shape="cards" rows={6} />} />;
   }
   if (board.totalVms === 0 && at === null) return <NothingToMigrate projectId={projectId} />;
   return <BoardBody {...{ projectId, control, board, moment, setAt }} />;
@@ -163,12 +151,7 @@ export function BoardView({ projectId }: { projectId: string }) {
       section="board"
       description={t("description")}
       commands={[
-        {
-          id: "groups",
-          label: t("commands.groups"),
-          icon: <IconStack2 size={16} aria-hidden />,
-          href: sectionHref(projectId, "groups"),
-        },
+        sectionCommand(projectId, "groups", t("commands.groups")),
         {
           id: "fault",
           label: t("commands.fault"),
@@ -181,14 +164,8 @@ export function BoardView({ projectId }: { projectId: string }) {
     >
       {control ? (
         <BoardContent projectId={projectId} control={control} />
-      ) : world.isError ? (
-        <QueryError
-          error={world.error}
-          onRetry={() => void world.refetch()}
-          retrying={world.isFetching}
-        />
       ) : (
-        <LoadingState shape="cards" rows={6} />
+        <LoadingOrError query={world} skeleton={<LoadingState shape="cards" rows={6} />} />
       )}
       <FaultDialog
         projectId={projectId}

@@ -4,7 +4,7 @@ import { Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
 import { type BoardMoment, migrationQuery } from "@/lib/client/board-queries";
@@ -49,15 +49,7 @@ function BladeBody(props: MigrationBladeProps & { migrationId: string }) {
   const query = useQuery(migrationQuery(projectId, moment, migrationId));
   const detail = query.data;
   if (!detail) {
-    return query.isError ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <LoadingState rows={10} />
-    );
+    return <LoadingOrError query={query} skeleton={<LoadingState rows={10} />} />;
   }
   return (
     <Stack gap="xl">

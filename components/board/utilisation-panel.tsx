@@ -6,7 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { LineChartCard } from "@/components/charts/chart-card";
 import { useSimTimeText } from "@/components/clock/use-sim-time-text";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { type BoardMoment, utilisationQuery } from "@/lib/client/board-queries";
 import { USED_KINDS, type UsedKind } from "@/lib/migration/resource-usage";
@@ -25,14 +25,7 @@ interface UtilisationPanelProps {
 export function UtilisationPanel({ projectId, moment, view }: UtilisationPanelProps) {
   const query = useQuery(utilisationQuery(projectId, moment));
   if (query.data) return <Utilisation utilisation={query.data} view={view} />;
-  if (!query.isError) return <LoadingState shape="cards" rows={3} />;
-  return (
-    <QueryError
-      error={query.error}
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  );
+  return <LoadingOrError query={query} skeleton={<LoadingState shape="cards" rows={3} />} />;
 }
 
 function Utilisation({ utilisation, view }: { utilisation: BoardUtilisation; view: ClockView }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Group, Stack, Text, Title } from "@mantine/core";
+import { Alert, Group, Stack, Text, Title } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconDeviceFloppy,
@@ -8,7 +8,6 @@ import {
   IconRestore,
 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { DecidePage } from "@/components/imports/decide-page";
@@ -81,11 +80,7 @@ function NoAssessment({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconReportMoney size={30} />}
       title={t("title")}
-      action={
-        <Button component={Link} href={`/projects/${projectId}/assessments`} size="sm">
-          {t("action")}
-        </Button>
-      }
+      next={{ label: t("action"), href: `/projects/${projectId}/assessments` }}
     >
       {t("sentence")}
     </EmptyState>

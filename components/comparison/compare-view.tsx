@@ -1,9 +1,8 @@
 "use client";
 
-import { Button, MultiSelect, SimpleGrid, Stack, Title } from "@mantine/core";
+import { MultiSelect, SimpleGrid, Stack, Title } from "@mantine/core";
 import { IconScale } from "@tabler/icons-react";
 import { useQueries, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useBigMoney } from "@/components/business-case/use-big-money";
 import { BarChartCard } from "@/components/charts/chart-card";
@@ -124,12 +123,10 @@ export function CompareView({ projectId }: { projectId: string }) {
           <EmptyState
             icon={<IconScale size={30} />}
             title={t("empty.title")}
-            action={
-              (list.data?.length ?? 0) < 2 ? (
-                <Button component={Link} href={`/projects/${projectId}/assessments`} size="sm">
-                  {t("empty.action")}
-                </Button>
-              ) : undefined
+            next={
+              (list.data?.length ?? 0) < 2
+                ? { label: t("empty.action"), href: `/projects/${projectId}/assessments` }
+                : undefined
             }
           >
             {t((list.data?.length ?? 0) < 2 ? "empty.tooFew" : "empty.sentence")}

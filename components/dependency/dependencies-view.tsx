@@ -1,23 +1,16 @@
 "use client";
 
-import { Button, Group, Stack, Tabs } from "@mantine/core";
-import {
-  IconAffiliate,
-  IconDatabaseImport,
-  IconListDetails,
-  IconServer2,
-  IconStack2,
-} from "@tabler/icons-react";
+import { Group, Stack, Tabs } from "@mantine/core";
+import { IconAffiliate, IconListDetails, IconServer2, IconStack2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DecidePage } from "@/components/imports/decide-page";
-import { QueryError } from "@/components/shell/query-error";
+import { Loaded } from "@/components/imports/loaded";
+import { sectionCommand } from "@/components/shell/section-command";
 import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam } from "@/components/ui/use-search-param";
-import { ApiError } from "@/lib/client/api";
 import { dependencySummaryQuery } from "@/lib/client/dependency-queries";
 import type { DependencySummary } from "@/lib/dependency/api-schema";
 import { ConnectionTable } from "./connection-table";
@@ -43,11 +36,7 @@ function NoDependencies({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconAffiliate size={30} />}
       title={t("title")}
-      action={
-        <Button component={Link} href={sectionHref(projectId, "imports")} size="sm">
-          {t("action")}
-        </Button>
-      }
+      next={{ label: t("action"), href: sectionHref(projectId, "imports") }}
     >
       {t("sentence")}
     </EmptyState>
@@ -100,43 +89,29 @@ function Content({ projectId, summary }: { projectId: string; summary: Dependenc
 export function DependenciesView({ projectId }: { projectId: string }) {
   const t = useTranslations("dependencies");
   const summary = useQuery(dependencySummaryQuery(projectId));
-  const isMissing = summary.error instanceof ApiError && summary.error.code === "noDependencies";
   return (
     <DecidePage
       projectId={projectId}
       section="dependencies"
       description={t("description")}
       commands={[
-        {
-          id: "import",
-          label: t("commands.import"),
-          icon: <IconDatabaseImport size={16} />,
-          href: sectionHref(projectId, "imports"),
-        },
-        {
-          id: "groups",
-          label: t("commands.groups"),
-          icon: <IconStack2 size={16} />,
-          href: sectionHref(projectId, "groups"),
-        },
+        sectionCommand(projectId, "imports", t("commands.import")),
+        sectionCommand(projectId, "groups", t("commands.groups")),
       ]}
     >
-      {summary.data ? (
-        <Content projectId={projectId} summary={summary.data} />
-      ) : isMissing ? (
-        <NoDependencies projectId={projectId} />
-      ) : summary.error ? (
-        <QueryError
-          error={summary.error}
-          onRetry={() => void summary.refetch()}
-          retrying={summary.isFetching}
-        />
-      ) : (
-        <Stack gap="lg">
-          <LoadingState shape="cards" rows={6} />
-          <LoadingState shape="table" rows={10} />
-        </Stack>
-      )}
+      <Loaded
+        projectId={projectId}
+        query={summary}
+        missing={{ code: "noDependencies", state: <NoDependencies projectId={projectId} /> }}
+        skeleton={
+          <Stack gap="lg">
+            <LoadingState shape="cards" rows={6} />
+            <LoadingState shape="table" rows={10} />
+          </Stack>
+        }
+      >
+        {(data) => <Content projectId={projectId} summary={data} />}
+      </Loaded>
     </DecidePage>
   );
 }

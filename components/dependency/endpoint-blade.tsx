@@ -7,7 +7,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SuitabilityBadge } from "@/components/readiness/suitability-signs";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { sectionHref } from "@/components/shell/sections";
 import { Blade } from "@/components/ui/blade";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
@@ -161,16 +161,7 @@ function BladeBody({ projectId, hidden, id }: EndpointBladeProps & { id: string 
       </Stack>
     );
   }
-  if (query.error) {
-    return (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
-  }
-  return <LoadingState rows={10} />;
+  return <LoadingOrError query={query} skeleton={<LoadingState rows={10} />} />;
 }
 
 function BladeFooter({ projectId, hidden, id }: EndpointBladeProps & { id: string }) {

@@ -19,7 +19,7 @@ import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
@@ -290,14 +290,5 @@ export function GraphPanel({ projectId, summary, hidden }: GraphPanelProps) {
   const query = useQuery(dependencyGraphQuery(projectId));
   useEffect(() => void loadCanvas(), []);
   if (query.data) return <Drawing summary={summary} hidden={hidden} graph={query.data} />;
-  if (query.error) {
-    return (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
-  }
-  return <LoadingState shape="cards" rows={6} />;
+  return <LoadingOrError query={query} skeleton={<LoadingState shape="cards" rows={6} />} />;
 }

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { sectionHref } from "@/components/shell/sections";
 import { ExportMenu } from "@/components/tables/export-menu";
 import { Blade, useBlade } from "@/components/ui/blade";
@@ -75,15 +75,7 @@ function BladeBody({ projectId, hidden, id }: GroupBladeProps & { id: string }) 
   const query = useQuery(moveGroupQuery(projectId, id, hidden.text));
   const detail = query.data;
   if (!detail) {
-    return query.error ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <LoadingState rows={10} />
-    );
+    return <LoadingOrError query={query} skeleton={<LoadingState rows={10} />} />;
   }
   const { group } = detail;
   return (

@@ -4,7 +4,7 @@ import { Stack, Text } from "@mantine/core";
 import { IconStack2 } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { moveGroupsQuery } from "@/lib/client/dependency-queries";
@@ -17,16 +17,8 @@ export function GroupTab({ projectId, hidden }: { projectId: string; hidden: Hid
   const t = useTranslations("dependencies.groups");
   const format = useFormatter();
   const groups = useQuery(moveGroupsQuery(projectId, hidden.text));
-  if (groups.error && !groups.data) {
-    return (
-      <QueryError
-        error={groups.error}
-        onRetry={() => void groups.refetch()}
-        retrying={groups.isFetching}
-      />
-    );
-  }
-  if (!groups.data) return <LoadingState shape="table" rows={8} />;
+  if (!groups.data)
+    return <LoadingOrError query={groups} skeleton={<LoadingState shape="table" rows={8} />} />;
   const { data } = groups;
   return (
     <Stack gap="md">

@@ -18,7 +18,7 @@ import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { ReasonButton } from "@/components/ui/reason-button";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
@@ -213,14 +213,8 @@ export function SuggestionPanel({ projectId, groups, hidden }: SuggestionPanelPr
         </Group>
         {method === null ? null : suggestions.data ? (
           <Answer projectId={projectId} groups={groups} answer={suggestions.data} />
-        ) : suggestions.error ? (
-          <QueryError
-            error={suggestions.error}
-            onRetry={() => void suggestions.refetch()}
-            retrying={suggestions.isFetching}
-          />
         ) : (
-          <LoadingState shape="table" rows={6} />
+          <LoadingOrError query={suggestions} skeleton={<LoadingState shape="table" rows={6} />} />
         )}
       </Stack>
     </Paper>

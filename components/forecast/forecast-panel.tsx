@@ -7,7 +7,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useSimTimeText } from "@/components/clock/use-sim-time-text";
 import { useCan } from "@/components/shell/caller-context";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { forecastQuery, useComputeForecast } from "@/lib/client/forecast-queries";
@@ -67,15 +67,7 @@ export function ForecastPanel({ projectId, view, group }: ForecastPanelProps) {
   const known = query.data;
   const mayUpdate = useCan("Contributor");
   if (!known) {
-    return query.isError ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <LoadingState rows={4} />
-    );
+    return <LoadingOrError query={query} skeleton={<LoadingState rows={4} />} />;
   }
   const { computed, nothing, progress, settings } = known;
   return (

@@ -4,6 +4,7 @@ import { Alert } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useCan } from "@/components/shell/caller-context";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -43,15 +44,7 @@ export function EditGroupView({ projectId, groupId }: { projectId: string; group
   if (!detail) {
     return (
       <ProjectPage section="groups">
-        {query.isError ? (
-          <QueryError
-            error={query.error}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
-        ) : (
-          <LoadingState rows={10} />
-        )}
+        <LoadingOrError query={query} skeleton={<LoadingState rows={10} />} />
       </ProjectPage>
     );
   }

@@ -12,8 +12,8 @@ import { ClockBar } from "@/components/clock/clock-bar";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
 import { ForecastPanel } from "@/components/forecast/forecast-panel";
 import { DecidePage } from "@/components/imports/decide-page";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { ProjectPage } from "@/components/shell/project-page";
-import { QueryError } from "@/components/shell/query-error";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import type { FieldProblem } from "@/components/ui/error-sentence";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -119,15 +119,7 @@ export function GroupView({ projectId, groupId }: { projectId: string; groupId: 
   }
   return (
     <ProjectPage section="groups">
-      {query.isError ? (
-        <QueryError
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : (
-        <LoadingState rows={10} />
-      )}
+      <LoadingOrError query={query} skeleton={<LoadingState rows={10} />} />
     </ProjectPage>
   );
 }

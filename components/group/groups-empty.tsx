@@ -1,8 +1,7 @@
 "use client";
 
-import { Button, List } from "@mantine/core";
+import { List } from "@mantine/core";
 import { IconStack2 } from "@tabler/icons-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,12 +26,10 @@ export function GroupsEmpty({ projectId, steps, mayOperate }: GroupsEmptyProps) 
       <EmptyState
         icon={<IconStack2 size={28} />}
         title={t("emptyTitle")}
-        action={
-          mayOperate ? (
-            <Button component={Link} href={`${sectionHref(projectId, "groups")}/new`} size="sm">
-              {t("new")}
-            </Button>
-          ) : undefined
+        next={
+          mayOperate
+            ? { label: t("new"), href: `${sectionHref(projectId, "groups")}/new` }
+            : undefined
         }
       >
         {t("emptySentence")}
@@ -45,15 +42,10 @@ export function GroupsEmpty({ projectId, steps, mayOperate }: GroupsEmptyProps) 
     <EmptyState
       icon={<IconStack2 size={28} />}
       title={t("emptyTitle")}
-      action={
-        <Button
-          component={Link}
-          href={`${sectionHref(projectId, section)}?step=${encodeURIComponent(next.id)}`}
-          size="sm"
-        >
-          {setup("nextStep", { title: title(next.id) })}
-        </Button>
-      }
+      next={{
+        label: setup("nextStep", { title: title(next.id) }),
+        href: `${sectionHref(projectId, section)}?step=${encodeURIComponent(next.id)}`,
+      }}
     >
       {t("missing.sentence", { count: left.length })}
       <List size="sm" mt="xs" ta="start" w="fit-content" mx="auto">

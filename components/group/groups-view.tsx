@@ -1,12 +1,13 @@
 "use client";
 
-import { IconLayoutKanban, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DecidePage } from "@/components/imports/decide-page";
 import { useCan } from "@/components/shell/caller-context";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
+import { sectionCommand } from "@/components/shell/section-command";
 import { sectionHref } from "@/components/shell/sections";
 import { LoadingState } from "@/components/ui/loading-state";
 import { worldQuery } from "@/lib/client/world-queries";
@@ -36,12 +37,7 @@ export function GroupsView({ projectId }: { projectId: string }) {
           disabled: !mayOperate,
           disabledReason: t("needsContributor"),
         },
-        {
-          id: "board",
-          label: t("toBoard"),
-          icon: <IconLayoutKanban size={16} aria-hidden />,
-          href: sectionHref(projectId, "board"),
-        },
+        sectionCommand(projectId, "board", t("toBoard")),
       ]}
     >
       {world ? (
@@ -55,14 +51,8 @@ export function GroupsView({ projectId }: { projectId: string }) {
             onOpen={(group) => router.push(`${base}/${encodeURIComponent(group.groupId)}`)}
           />
         )
-      ) : query.isError ? (
-        <QueryError
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
       ) : (
-        <LoadingState shape="table" rows={8} />
+        <LoadingOrError query={query} skeleton={<LoadingState shape="table" rows={8} />} />
       )}
     </DecidePage>
   );

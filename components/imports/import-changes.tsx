@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconArrowsDiff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo } from "react";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
@@ -144,15 +144,7 @@ export function ImportChanges({ record }: { record: ImportRecord }) {
     }
   }, [isLoaded]);
   if (!summary) {
-    return query.error ? (
-      <QueryError
-        error={query.error}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    ) : (
-      <LoadingState shape="cards" rows={5} />
-    );
+    return <LoadingOrError query={query} skeleton={<LoadingState shape="cards" rows={5} />} />;
   }
   if (!summary.against) {
     return (

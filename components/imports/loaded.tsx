@@ -1,12 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { IconDatabaseImport } from "@tabler/icons-react";
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ApiError } from "@/lib/client/api";
 import { importsQuery, isUnfinished } from "@/lib/client/imports-queries";
@@ -18,11 +16,7 @@ export function NoInventory({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconDatabaseImport size={30} />}
       title={t("title")}
-      action={
-        <Button component={Link} href={`/projects/${projectId}/imports`} size="sm">
-          {t("action")}
-        </Button>
-      }
+      next={{ label: t("action"), href: `/projects/${projectId}/imports` }}
     >
       {t("sentence")}
     </EmptyState>
@@ -34,25 +28,33 @@ interface LoadedProps<TData> {
   query: Pick<UseQueryResult<TData>, "data" | "error" | "refetch" | "isFetching">;
   /** The shape of what is coming. */
   skeleton: ReactNode;
+  /** What the page needs beyond an inventory: the error's code that says it is not there, and what to show then. */
+  missing?: { code: string; state: ReactNode };
   children: (data: TData) => ReactNode;
 }
 
 /** Shows what a query answered, or its loading, error or "nothing imported yet" state. */
-export function Loaded<TData>({ projectId, query, skeleton, children }: LoadedProps<TData>) {
-  const { data, error, refetch, isFetching } = query;
+export function Loaded<TData>({
+  projectId,
+  query,
+  skeleton,
+  missing,
+  children,
+}: LoadedProps<TData>) {
+  const { data, error, refetch } = query;
   const { data: imports } = useQuery(importsQuery(projectId));
-  const isMissing = error instanceof ApiError && error.code === "noInventory";
+  const code = error instanceof ApiError ? error.code : null;
+  const isMissing = code === "noInventory";
   // The question may have been asked while the first import was being stored.
   const isThereNow = imports?.some(({ inUse }) => inUse.includes("inventory")) ?? false;
   useEffect(() => {
     if (isMissing && isThereNow) void refetch();
   }, [isMissing, isThereNow, refetch]);
+  if (missing && code === missing.code) return <>{missing.state}</>;
   if (data !== undefined) return <>{children(data)}</>;
   if (isMissing) {
     const isComing = isThereNow || imports?.some(isUnfinished);
     return isComing ? skeleton : <NoInventory projectId={projectId} />;
   }
-  if (error)
-    return <QueryError error={error} onRetry={() => void refetch()} retrying={isFetching} />;
-  return <>{skeleton}</>;
+  return <LoadingOrError query={query} skeleton={skeleton} />;
 }

@@ -2,9 +2,7 @@
 
 import { Stack, Tabs } from "@mantine/core";
 import {
-  IconChartBar,
   IconDatabase,
-  IconDatabaseImport,
   IconDeviceDesktop,
   IconServer,
   IconTopologyStar3,
@@ -13,6 +11,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded } from "@/components/imports/loaded";
+import { sectionCommand } from "@/components/shell/section-command";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import { inventoryQuery } from "@/lib/client/inventory-queries";
@@ -76,25 +75,14 @@ function InventoryTabs({ projectId, summary }: { projectId: string; summary: Inv
 export function InventoryView({ projectId }: { projectId: string }) {
   const t = useTranslations("inventory");
   const inventory = useQuery(inventoryQuery(projectId));
-  const base = `/projects/${projectId}`;
   return (
     <DecidePage
       projectId={projectId}
       section="inventory"
       description={t("description")}
       commands={[
-        {
-          id: "import",
-          label: t("commands.import"),
-          icon: <IconDatabaseImport size={16} />,
-          href: `${base}/imports`,
-        },
-        {
-          id: "assess",
-          label: t("commands.assess"),
-          icon: <IconChartBar size={16} />,
-          href: `${base}/assessments`,
-        },
+        sectionCommand(projectId, "imports", t("commands.import")),
+        sectionCommand(projectId, "assessments", t("commands.assess")),
       ]}
     >
       <Loaded

@@ -3,7 +3,7 @@
 import { Group, Tabs, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
 import { vmQuery } from "@/lib/client/inventory-queries";
@@ -74,16 +74,7 @@ function VmTabs({ detail }: { detail: VmDetail }) {
 function VmContent({ projectId, vmKey }: { projectId: string; vmKey: string }) {
   const detail = useQuery(vmQuery(projectId, vmKey));
   if (detail.data) return <VmTabs detail={detail.data} />;
-  if (detail.error) {
-    return (
-      <QueryError
-        error={detail.error}
-        onRetry={() => void detail.refetch()}
-        retrying={detail.isFetching}
-      />
-    );
-  }
-  return <LoadingState rows={10} />;
+  return <LoadingOrError query={detail} skeleton={<LoadingState rows={10} />} />;
 }
 
 function VmTitle({ projectId, vmKey }: { projectId: string; vmKey: string }) {

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import { PowerSign } from "@/components/inventory/vm-signs";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { sectionHref } from "@/components/shell/sections";
 import { Blade } from "@/components/ui/blade";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
@@ -194,16 +194,7 @@ function Content(props: PerformanceBladeProps & { vmKey: string }) {
   if (detail.data && detail.data.row.key === vmKey) {
     return <Detail detail={detail.data} timeZone={overview.timeZone} />;
   }
-  if (detail.error) {
-    return (
-      <QueryError
-        error={detail.error}
-        onRetry={() => void detail.refetch()}
-        retrying={detail.isFetching}
-      />
-    );
-  }
-  return <LoadingState rows={10} />;
+  return <LoadingOrError query={detail} skeleton={<LoadingState rows={10} />} />;
 }
 
 function VmTitle({ projectId, vmKey, rules }: PerformanceBladeProps & { vmKey: string }) {

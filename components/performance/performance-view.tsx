@@ -1,18 +1,17 @@
 "use client";
 
-import { Button, Code, List, Stack, Text, Title } from "@mantine/core";
-import { IconActivity, IconDatabaseImport, IconServer2 } from "@tabler/icons-react";
+import { Code, List, Stack, Text, Title } from "@mantine/core";
+import { IconActivity } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded } from "@/components/imports/loaded";
+import { sectionCommand } from "@/components/shell/section-command";
 import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam } from "@/components/ui/use-search-param";
-import { ApiError } from "@/lib/client/api";
 import { performanceOverviewQuery } from "@/lib/client/performance-queries";
 import type { PerformanceOverview } from "@/lib/performance/api-schema";
 import type { RulesQuery } from "@/lib/performance/rules-schema";
@@ -42,11 +41,7 @@ function NoPerformance({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconActivity size={30} />}
       title={t("title")}
-      action={
-        <Button component={Link} href={sectionHref(projectId, "imports")} size="sm">
-          {t("action")}
-        </Button>
-      }
+      next={{ label: t("action"), href: sectionHref(projectId, "imports") }}
     >
       {t("sentence")}
       <List fz="sm" ta="start" my="xs" spacing={2}>
@@ -100,52 +95,38 @@ export function PerformanceView({ projectId }: { projectId: string }) {
     ...performanceOverviewQuery(projectId, rules),
     placeholderData: keepPreviousData,
   });
-  const isMissing = overview.error instanceof ApiError && overview.error.code === "noPerformance";
   return (
     <DecidePage
       projectId={projectId}
       section="performance"
       description={t("description")}
       commands={[
-        {
-          id: "import",
-          label: t("commands.import"),
-          icon: <IconDatabaseImport size={16} />,
-          href: sectionHref(projectId, "imports"),
-        },
-        {
-          id: "inventory",
-          label: t("commands.inventory"),
-          icon: <IconServer2 size={16} />,
-          href: sectionHref(projectId, "inventory"),
-        },
+        sectionCommand(projectId, "imports", t("commands.import")),
+        sectionCommand(projectId, "inventory", t("commands.inventory")),
       ]}
     >
-      {isMissing ? (
-        <NoPerformance projectId={projectId} />
-      ) : (
-        <Loaded
-          projectId={projectId}
-          query={overview}
-          skeleton={
-            <Stack gap="lg">
-              <LoadingState shape="cards" rows={6} />
-              <LoadingState shape="cards" rows={3} />
-              <LoadingState shape="table" rows={10} />
-            </Stack>
-          }
-        >
-          {(data) => (
-            <Stack gap="lg">
-              <PerformanceFigures projectId={projectId} overview={data} />
-              <ProfilePanel projectId={projectId} overview={data} />
-              <LeaveBehindPanel projectId={projectId} overview={data} />
-              <RightSizing projectId={projectId} overview={data} rules={rules} />
-              <PerformanceBlade projectId={projectId} overview={data} rules={rules} />
-            </Stack>
-          )}
-        </Loaded>
-      )}
+      <Loaded
+        projectId={projectId}
+        query={overview}
+        missing={{ code: "noPerformance", state: <NoPerformance projectId={projectId} /> }}
+        skeleton={
+          <Stack gap="lg">
+            <LoadingState shape="cards" rows={6} />
+            <LoadingState shape="cards" rows={3} />
+            <LoadingState shape="table" rows={10} />
+          </Stack>
+        }
+      >
+        {(data) => (
+          <Stack gap="lg">
+            <PerformanceFigures projectId={projectId} overview={data} />
+            <ProfilePanel projectId={projectId} overview={data} />
+            <LeaveBehindPanel projectId={projectId} overview={data} />
+            <RightSizing projectId={projectId} overview={data} rules={rules} />
+            <PerformanceBlade projectId={projectId} overview={data} rules={rules} />
+          </Stack>
+        )}
+      </Loaded>
     </DecidePage>
   );
 }

@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { useSizeText } from "@/components/inventory/use-size-text";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { performanceProfileQuery } from "@/lib/client/performance-queries";
 import type { PerformanceOverview } from "@/lib/performance/api-schema";
@@ -68,14 +68,8 @@ export function ProfilePanel({ projectId, overview }: ProfilePanelProps) {
                 {t("meanHelp", { minutes: overview.source.period.intervalMinutes })}
               </Text>
             </>
-          ) : answer.error ? (
-            <QueryError
-              error={answer.error}
-              onRetry={() => void answer.refetch()}
-              retrying={answer.isFetching}
-            />
           ) : (
-            <LoadingState shape="cards" rows={3} />
+            <LoadingOrError query={answer} skeleton={<LoadingState shape="cards" rows={3} />} />
           )}
         </>
       )}

@@ -6,8 +6,8 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChangesNote } from "@/components/imports/changes-note";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { ProjectPage } from "@/components/shell/project-page";
-import { QueryError } from "@/components/shell/query-error";
 import { sectionHref } from "@/components/shell/sections";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -114,10 +114,7 @@ export function OverviewView({ projectId }: { projectId: string }) {
   const project = useQuery(projectQuery(projectId));
   // Without the world its steps read "no data": the rest of the page does not wait for it.
   const world = useQuery(worldQuery(projectId));
-  if (project.isError && !project.data) {
-    return <QueryError error={project.error} onRetry={() => void project.refetch()} />;
-  }
-  if (!project.data) return <LoadingState />;
+  if (!project.data) return <LoadingOrError query={project} skeleton={<LoadingState />} />;
   const steps = projectProgress(project.data, world.data ?? null);
   return (
     <ProjectPage

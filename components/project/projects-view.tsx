@@ -8,7 +8,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCan } from "@/components/shell/caller-context";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { sectionHref } from "@/components/shell/sections";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import type { Command } from "@/components/ui/command-bar";
@@ -65,7 +65,8 @@ export function ProjectsView() {
   const canWrite = useCan("Contributor");
   const [creating, create] = useDisclosure(false);
   const [deleting, setDeleting] = useState<Project | null>(null);
-  const { data: projects, error, isFetching, refetch } = useQuery(projectsQuery());
+  const query = useQuery(projectsQuery());
+  const projects = query.data;
   const demo = useDemoProject();
   const rights = { disabled: !canWrite, disabledReason: t("needsContributor") };
   const commands: Command[] = [
@@ -88,8 +89,8 @@ export function ProjectsView() {
       id: "refresh",
       label: common("refresh"),
       icon: <IconRefresh size={16} aria-hidden />,
-      onClick: () => void refetch(),
-      loading: isFetching && projects !== undefined,
+      onClick: () => void query.refetch(),
+      loading: query.isFetching && projects !== undefined,
     },
   ];
   const empty = projects?.length === 0;
@@ -100,10 +101,9 @@ export function ProjectsView() {
         description={t("description")}
         commands={empty ? [] : commands}
       />
-      {error && !projects ? (
-        <QueryError error={error} onRetry={() => void refetch()} retrying={isFetching} />
-      ) : null}
-      {!projects && !error ? <LoadingState shape="cards" rows={3} /> : null}
+      {projects ? null : (
+        <LoadingOrError query={query} skeleton={<LoadingState shape="cards" rows={3} />} />
+      )}
       {empty ? (
         <EmptyState
           icon={<IconPlaneArrival size={30} stroke={1.6} />}

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -193,16 +193,7 @@ function useVm(assessment: AssessmentRecord, vmKey: string) {
 function VmContent({ assessment, vmKey }: { assessment: AssessmentRecord; vmKey: string }) {
   const detail = useVm(assessment, vmKey);
   if (detail.data) return <VmReadinessContent detail={detail.data} assessment={assessment} />;
-  if (detail.error) {
-    return (
-      <QueryError
-        error={detail.error}
-        onRetry={() => void detail.refetch()}
-        retrying={detail.isFetching}
-      />
-    );
-  }
-  return <LoadingState rows={10} />;
+  return <LoadingOrError query={detail} skeleton={<LoadingState rows={10} />} />;
 }
 
 function VmTitle({ assessment, vmKey }: { assessment: AssessmentRecord; vmKey: string }) {

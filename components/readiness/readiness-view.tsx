@@ -1,15 +1,14 @@
 "use client";
 
-import { Button, Select, Stack, Tabs } from "@mantine/core";
+import { Select, Stack, Tabs } from "@mantine/core";
 import { IconChartBar, IconChecklist, IconDeviceDesktop } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { OutOfDateAlert } from "@/components/assessment/out-of-date-alert";
 import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded, NoInventory } from "@/components/imports/loaded";
 import { useDateText } from "@/components/imports/use-date-text";
-import { QueryError } from "@/components/shell/query-error";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam, useSearchParamSetter } from "@/components/ui/use-search-param";
@@ -40,11 +39,7 @@ function NoAssessment({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconChartBar size={30} />}
       title={t("title")}
-      action={
-        <Button component={Link} size="sm" href={`/projects/${projectId}/assessments?new=1`}>
-          {t("action")}
-        </Button>
-      }
+      next={{ label: t("action"), href: `/projects/${projectId}/assessments?new=1` }}
     >
       {t("sentence")}
     </EmptyState>
@@ -97,10 +92,8 @@ function ReadinessContent({ assessment }: { assessment: AssessmentRecord }) {
           summary={summary.data}
           chosen={tab === "checks" ? findings : null}
         />
-      ) : summary.error ? (
-        <QueryError error={summary.error} onRetry={() => void summary.refetch()} />
       ) : (
-        <LoadingState shape="cards" rows={3} />
+        <LoadingOrError query={summary} skeleton={<LoadingState shape="cards" rows={3} />} />
       )}
       <ReadinessCharts assessment={assessment} />
       <Tabs

@@ -1,4 +1,5 @@
-import { Box, Group, Text, Title } from "@mantine/core";
+import { Box, Button, Group, Text, Title } from "@mantine/core";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import classes from "./empty-state.module.css";
 
@@ -7,14 +8,16 @@ interface EmptyStateProps {
   title: string;
   /** One sentence: what would be here, and what to do so that it is. */
   children?: ReactNode;
-  /** The next step, as one primary button; others after it. */
+  /** The next step where it lies on another page. */
+  next?: { label: string; href: string } | undefined;
+  /** The next step where it is taken here, as one primary button; others after it. */
   action?: ReactNode;
   /** Level of the title in the page's outline. */
   order?: 1 | 2 | 3;
 }
 
 /** What a list or a page shows before there is anything in it. */
-export function EmptyState({ icon, title, children, action, order = 2 }: EmptyStateProps) {
+export function EmptyState({ icon, title, children, next, action, order = 2 }: EmptyStateProps) {
   return (
     <Box className={classes.root}>
       <div className={classes.icon} aria-hidden>
@@ -28,8 +31,13 @@ export function EmptyState({ icon, title, children, action, order = 2 }: EmptySt
           {children}
         </Text>
       ) : null}
-      {action ? (
+      {next || action ? (
         <Group justify="center" mt="sm" gap="sm">
+          {next ? (
+            <Button component={Link} href={next.href} size="sm">
+              {next.label}
+            </Button>
+          ) : null}
           {action}
         </Group>
       ) : null}

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useMemo, useRef } from "react";
 import { ClockBar } from "@/components/clock/clock-bar";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { ProjectPage } from "@/components/shell/project-page";
-import { QueryError } from "@/components/shell/query-error";
 import { sectionHref } from "@/components/shell/sections";
 import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -128,14 +128,8 @@ export function SetupView(props: SetupViewProps) {
     >
       {world && control ? (
         <LoadedSteps {...props} world={world} control={control} />
-      ) : query.isError ? (
-        <QueryError
-          error={query.error}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
       ) : (
-        <LoadingState rows={12} />
+        <LoadingOrError query={query} skeleton={<LoadingState rows={12} />} />
       )}
     </ProjectPage>
   );
