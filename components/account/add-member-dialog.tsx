@@ -1,22 +1,21 @@
 "use client";
 
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
+import { Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { QueryError } from "@/components/shell/query-error";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { notify } from "@/components/ui/notify";
 import { useSchemaForm } from "@/components/ui/use-schema-form";
 import { createMemberSchema, type Role } from "@/lib/account/schema";
 import { useCreateMember } from "@/lib/client/account-queries";
 import { ApiError } from "@/lib/client/api";
-import { PasswordRules } from "./password-rules";
+import { NewPasswordInput } from "./new-password-input";
 import { RoleSelect } from "./role-select";
 
 const emptyValues = { name: "", email: "", password: "", role: "Reader" as Role };
 
 function AddMemberForm({ onClose }: { onClose: () => void }) {
   const t = useTranslations();
-  const rulesId = useId();
   const { form, showProblems } = useSchemaForm(createMemberSchema, emptyValues);
   const create = useCreateMember();
   const submit = form.onSubmit((values) =>
@@ -49,28 +48,22 @@ function AddMemberForm({ onClose }: { onClose: () => void }) {
           required
           {...form.getInputProps("email")}
         />
-        <PasswordInput
+        <NewPasswordInput
           label={t("members.initialPassword")}
-          autoComplete="new-password"
-          aria-describedby={rulesId}
-          required
+          password={form.values.password}
           {...form.getInputProps("password")}
         />
-        <PasswordRules id={rulesId} password={form.values.password} />
         <RoleSelect
           label={t("members.role")}
           required
           value={form.values.role}
           onChange={(role) => form.setFieldValue("role", role)}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("common.actions.cancel")}
-          </Button>
-          <Button type="submit" loading={create.isPending}>
-            {t("common.actions.add")}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={t("common.actions.add")}
+          pending={create.isPending}
+        />
       </Stack>
     </form>
   );

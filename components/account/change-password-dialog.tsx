@@ -1,17 +1,17 @@
 "use client";
 
-import { Button, Group, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { Modal, PasswordInput, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { z } from "zod";
 import { useCaller } from "@/components/shell/caller-context";
 import { QueryError } from "@/components/shell/query-error";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { notify } from "@/components/ui/notify";
 import { useSchemaForm } from "@/components/ui/use-schema-form";
 import { changePasswordSchema } from "@/lib/account/schema";
 import { useChangePassword } from "@/lib/client/account-queries";
 import { ApiError } from "@/lib/client/api";
-import { PasswordRules } from "./password-rules";
+import { NewPasswordInput } from "./new-password-input";
 
 const formSchema = changePasswordSchema
   .extend({ passwordAgain: z.string() })
@@ -27,9 +27,7 @@ const isOfFields = (error: unknown) => error instanceof ApiError && error.proble
 
 function ChangePasswordForm({ onClose }: { onClose: () => void }) {
   const t = useTranslations("account");
-  const common = useTranslations("common.actions");
   const caller = useCaller();
-  const rulesId = useId();
   const { form, showProblems } = useSchemaForm(formSchema, emptyValues);
   const change = useChangePassword();
   const submit = form.onSubmit(({ passwordAgain: _, ...body }) =>
@@ -57,28 +55,22 @@ function ChangePasswordForm({ onClose }: { onClose: () => void }) {
           data-autofocus
           {...form.getInputProps("currentPassword")}
         />
-        <PasswordInput
+        <NewPasswordInput
           label={t("changePassword.new")}
-          autoComplete="new-password"
-          aria-describedby={rulesId}
-          required
+          password={form.values.newPassword}
           {...form.getInputProps("newPassword")}
         />
-        <PasswordRules id={rulesId} password={form.values.newPassword} />
         <PasswordInput
           label={t("changePassword.newAgain")}
           autoComplete="new-password"
           required
           {...form.getInputProps("passwordAgain")}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={change.isPending}>
-            {t("changePassword.submit")}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={t("changePassword.submit")}
+          pending={change.isPending}
+        />
       </Stack>
     </form>
   );

@@ -2,9 +2,8 @@
 
 import { Button, Checkbox, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { QueryError } from "@/components/shell/query-error";
-import { PasswordRules } from "./password-rules";
+import { NewPasswordInput } from "./new-password-input";
 import { useAccountForm } from "./use-account-form";
 
 const emptyValues = { name: "", email: "", password: "", passwordAgain: "", loadDemo: false };
@@ -21,7 +20,6 @@ async function load() {
 /** The owner account of a fresh server. */
 export function SetupForm() {
   const t = useTranslations("account");
-  const rulesId = useId();
   const { form, events, pending, error } = useAccountForm(load, emptyValues);
   return (
     <form {...events} noValidate>
@@ -40,14 +38,11 @@ export function SetupForm() {
           required
           {...form.getInputProps("email")}
         />
-        <PasswordInput
+        <NewPasswordInput
           label={t("fields.password")}
-          autoComplete="new-password"
-          aria-describedby={rulesId}
-          required
+          password={form.values.password}
           {...form.getInputProps("password")}
         />
-        <PasswordRules id={rulesId} password={form.values.password} />
         <PasswordInput
           label={t("fields.passwordAgain")}
           autoComplete="new-password"

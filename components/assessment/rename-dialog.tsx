@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Modal, Stack, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { QueryError } from "@/components/shell/query-error";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { useSchemaForm } from "@/components/ui/use-schema-form";
 import { type AssessmentRecord, renameAssessmentSchema } from "@/lib/assessment/record-schema";
 import { useRenameAssessment } from "@/lib/client/assessment-queries";
@@ -46,14 +47,7 @@ export function RenameDialog({ assessment, opened, onClose }: RenameDialogProps)
             {...form.getInputProps("name")}
           />
           {rename.error ? <QueryError error={rename.error} /> : null}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {tActions("cancel")}
-            </Button>
-            <Button type="submit" loading={rename.isPending}>
-              {t("confirm")}
-            </Button>
-          </Group>
+          <DialogActions onCancel={onClose} submitLabel={t("confirm")} pending={rename.isPending} />
         </Stack>
       </form>
     </Modal>

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, NumberInput, Radio, Select, Stack, Text } from "@mantine/core";
+import { Modal, NumberInput, Radio, Select, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { useCommand } from "@/components/world/use-command";
 import { type FaultInject, faultInjectSchema } from "@/lib/hcx/mobility-group-schema";
 
@@ -85,7 +86,6 @@ function siteFaults(datastoreNames: readonly string[]): readonly FaultKind[] {
 function FaultForm(props: FaultDialogProps) {
   const { projectId, onClose, vmKeys, meshNames, datastoreNames } = props;
   const t = useTranslations("board.faults");
-  const common = useTranslations("common.actions");
   const { run, pending } = useCommand(projectId);
   const kinds: readonly FaultKind[] = vmKeys.length > 0 ? VM_FAULTS : siteFaults(datastoreNames);
   const [fault, setFault] = useState<FaultKind>(kinds[0] ?? "snapshotTaken");
@@ -168,14 +168,13 @@ function FaultForm(props: FaultDialogProps) {
             max={1_000}
           />
         ) : null}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" color="red.9" disabled={payload === null} loading={pending}>
-            {t("confirm")}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={t("confirm")}
+          destructive
+          disabled={payload === null}
+          pending={pending}
+        />
       </Stack>
     </form>
   );

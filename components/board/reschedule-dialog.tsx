@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Switch, Text } from "@mantine/core";
+import { Modal, Stack, Switch, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { ZonedTimeInput } from "@/components/clock/zoned-time-input";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { useCommand } from "@/components/world/use-command";
 import type { ClockView } from "@/lib/world/api-schema";
 import type { CommandRequest } from "@/lib/world/schema";
@@ -40,7 +41,6 @@ export function RescheduleDialog(props: RescheduleDialogProps) {
 function RescheduleForm(props: RescheduleDialogProps) {
   const { projectId, view, migrations, groupIds, onClose } = props;
   const t = useTranslations("board.actions.mobilityGroup-reschedule");
-  const common = useTranslations("common.actions");
   const { run, pending } = useCommand(projectId);
   const [scheduled, setScheduled] = useState(true);
   const [start, setStart] = useState<number | null>(null);
@@ -96,14 +96,12 @@ function RescheduleForm(props: RescheduleDialogProps) {
             {t("withoutWindow")}
           </Text>
         )}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={pending}>
-            {t("confirm")}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={t("confirm")}
+          disabled={!ready}
+          pending={pending}
+        />
       </Stack>
     </form>
   );

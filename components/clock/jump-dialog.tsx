@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { simulatedSecondsAt } from "./simulated-now";
 import type { ClockControl } from "./use-clock";
 import { useDurationText } from "./use-duration-text";
@@ -54,14 +55,11 @@ function JumpForm({ control, onClose }: JumpDialogProps) {
             {t("board.clock.skips", { duration: duration(seconds - nowSeconds) })}
           </Text>
         ) : null}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {t("common.actions.cancel")}
-          </Button>
-          <Button type="submit" disabled={seconds === null || inPast}>
-            {t("board.clock.jump")}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={t("board.clock.jump")}
+          disabled={seconds === null || inPast}
+        />
       </Stack>
     </form>
   );

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { DialogActions } from "@/components/ui/dialog-actions";
 
 interface NameDialogProps {
   opened: boolean;
@@ -23,7 +24,6 @@ const LONGEST_NAME = 80;
 function NameForm(props: NameDialogProps) {
   const { sentence, initialName = "", confirmLabel, pending, onClose, onConfirm } = props;
   const t = useTranslations("dependencies.groups");
-  const tActions = useTranslations("common.actions");
   const [name, setName] = useState(initialName);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,14 +40,12 @@ function NameForm(props: NameDialogProps) {
           onChange={(event) => setName(event.currentTarget.value)}
           data-autofocus
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {tActions("cancel")}
-          </Button>
-          <Button type="submit" loading={pending} disabled={name.trim() === ""}>
-            {confirmLabel}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={confirmLabel}
+          pending={pending}
+          disabled={name.trim() === ""}
+        />
       </Stack>
     </form>
   );

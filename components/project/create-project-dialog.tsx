@@ -1,7 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { DateTimePicker } from "@mantine/dates";
+import { DialogActions } from "@/components/ui/dialog-actions";
+import { NetworksInput } from "./networks-input";
 import "dayjs/locale/ko";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -96,22 +98,12 @@ function CreateProjectForm({ onClose }: { onClose: () => void }) {
             error={form.errors.timeZone}
           />
         </Group>
-        <TagsInput
-          label={t("form.networks")}
-          description={t("form.networksHelp")}
-          placeholder="10.10.0.0/16"
-          acceptValueOnBlur
-          splitChars={[",", " ", ";"]}
-          {...form.getInputProps("onPremisesNetworks")}
+        <NetworksInput {...form.getInputProps("onPremisesNetworks")} />
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={common("create")}
+          pending={create.isPending || create.isSuccess}
         />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {common("cancel")}
-          </Button>
-          <Button type="submit" loading={create.isPending || create.isSuccess}>
-            {common("create")}
-          </Button>
-        </Group>
       </Stack>
     </form>
   );

@@ -1,12 +1,13 @@
 "use client";
 
-import { Alert, Button, Group, TagsInput, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Text, Textarea, TextInput } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useCaller, useCan } from "@/components/shell/caller-context";
+import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
 import { DefinitionList } from "@/components/ui/definition-list";
@@ -18,6 +19,7 @@ import { ApiError } from "@/lib/client/api";
 import { projectQuery, useUpdateProject } from "@/lib/client/project-queries";
 import { type Project, updateProjectSchema } from "@/lib/project/schema";
 import { DeleteProjectDialog } from "./delete-project-dialog";
+import { NetworksInput } from "./networks-input";
 
 function SettingsForm({ project }: { project: Project }) {
   const t = useTranslations("project");
@@ -61,15 +63,7 @@ function SettingsForm({ project }: { project: Project }) {
         />
       </FormSection>
       <FormSection title={t("settings.network")} description={t("settings.networkHelp")}>
-        <TagsInput
-          label={t("form.networks")}
-          description={t("form.networksHelp")}
-          placeholder="10.10.0.0/16"
-          acceptValueOnBlur
-          splitChars={[",", " ", ";"]}
-          readOnly={!mayWrite}
-          {...form.getInputProps("onPremisesNetworks")}
-        />
+        <NetworksInput readOnly={!mayWrite} {...form.getInputProps("onPremisesNetworks")} />
         {mayWrite ? (
           <Group>
             <Button type="submit" loading={update.isPending} disabled={!form.isDirty()}>
@@ -138,13 +132,11 @@ export function SettingsView({ projectId }: { projectId: string }) {
   const t = useTranslations("project.settings");
   const caller = useCaller();
   const mayWrite = useCan("Contributor");
-  const { data: project, error, isFetching, refetch } = useQuery(projectQuery(projectId));
+  const query = useQuery(projectQuery(projectId));
+  const project = query.data;
   return (
     <ProjectPage section="settings">
-      {error && !project ? (
-        <QueryError error={error} onRetry={() => void refetch()} retrying={isFetching} />
-      ) : null}
-      {!project && !error ? <LoadingState /> : null}
+      {project ? null : <LoadingOrError query={query} skeleton={<LoadingState />} />}
       {mayWrite ? null : (
         <Alert color="azure" icon={<IconInfoCircle size={18} aria-hidden />}>
           <Text fz="sm">{t("readOnly", { role: caller.role })}</Text>

@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group, Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Modal, SimpleGrid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { QueryError } from "@/components/shell/query-error";
+import { DialogActions } from "@/components/ui/dialog-actions";
 import { notify } from "@/components/ui/notify";
 import { type Acknowledgement, acknowledgeSchema } from "@/lib/assessment/acknowledgement-schema";
 import { useAcknowledge } from "@/lib/client/acknowledgement-queries";
@@ -28,7 +29,6 @@ interface AcknowledgeDialogProps {
 function AcknowledgeForm(props: AcknowledgeDialogProps & { target: AcknowledgeTarget }) {
   const { projectId, target, onClose, onDone } = props;
   const t = useTranslations("acknowledgement.form");
-  const tCommon = useTranslations("common.actions");
   const save = useAcknowledge(projectId);
   const { mayWrite, reason } = useMayWrite();
   const form = useForm({
@@ -91,14 +91,12 @@ function AcknowledgeForm(props: AcknowledgeDialogProps & { target: AcknowledgeTa
             {reason}
           </Text>
         )}
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={onClose}>
-            {tCommon("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending} disabled={!mayWrite}>
-            {target.current ? t("saveEdit") : t("save")}
-          </Button>
-        </Group>
+        <DialogActions
+          onCancel={onClose}
+          submitLabel={target.current ? t("saveEdit") : t("save")}
+          pending={save.isPending}
+          disabled={!mayWrite}
+        />
       </Stack>
     </form>
   );
