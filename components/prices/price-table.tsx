@@ -10,6 +10,7 @@ import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
 import { exportHref } from "@/lib/client/export-href";
 import type { ProjectPrices } from "@/lib/cost/price-api-schema";
+import { PRICE_VALUES } from "@/lib/cost/price-values";
 import { HOURS_PER_MONTH, type PriceEntry, priceKey } from "@/lib/cost/schema";
 import { usePriceText } from "./use-price-text";
 
@@ -91,17 +92,6 @@ function useColumns(): DataColumn<PriceEntry>[] {
   );
 }
 
-const VALUES = {
-  nodeType: (row: PriceEntry) => row.nodeType,
-  savingsOption: (row: PriceEntry) => row.savingsOption,
-  vcf: (row: PriceEntry) => row.vcf,
-  region: (row: PriceEntry) => row.region,
-  perHostMonth: (row: PriceEntry) => row.perHostMonth,
-  confidence: (row: PriceEntry) => row.confidence,
-  date: (row: PriceEntry) => row.date,
-  source: (row: PriceEntry) => row.source,
-};
-
 /** Every price of the list in use; a row opens to be corrected or taken out. */
 export function PriceTable({ projectId, prices }: { projectId: string; prices: ProjectPrices }) {
   const t = useTranslations("prices.table");
@@ -127,7 +117,7 @@ export function PriceTable({ projectId, prices }: { projectId: string; prices: P
               (request.filters.nodeType === undefined ||
                 entry.nodeType === request.filters.nodeType),
           ),
-          VALUES,
+          PRICE_VALUES,
           request,
         ),
       staleTime: Number.POSITIVE_INFINITY,

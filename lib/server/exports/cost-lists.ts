@@ -1,6 +1,7 @@
 import { businessCase } from "@/lib/cost/business-case/business-case";
 import { CASE_YEARS } from "@/lib/cost/business-case/fields";
-import { type PriceEntry, priceKey } from "@/lib/cost/schema";
+import { PRICE_VALUES } from "@/lib/cost/price-values";
+import { priceKey } from "@/lib/cost/schema";
 import { searchRows } from "@/lib/inventory/row-search";
 import { readBusinessCase } from "../business-case";
 import { projectPrices } from "../prices";
@@ -72,17 +73,6 @@ export const exportBusinessCase: ExportList = async ({ projectId, texts }) => {
     ],
     rows: rowsOf(lines, (line) => line),
   };
-};
-
-const PRICE_VALUES = {
-  nodeType: (row: PriceEntry) => row.nodeType,
-  savingsOption: (row: PriceEntry) => row.savingsOption,
-  vcf: (row: PriceEntry) => row.vcf,
-  region: (row: PriceEntry) => row.region,
-  perHostMonth: (row: PriceEntry) => row.perHostMonth,
-  confidence: (row: PriceEntry) => row.confidence,
-  date: (row: PriceEntry) => row.date,
-  source: (row: PriceEntry) => row.source,
 };
 
 export const exportPrices: ExportList = async ({ projectId, query, texts }) => {
