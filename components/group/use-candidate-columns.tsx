@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { useSizeText } from "@/components/inventory/use-size-text";
+import { useKnownCells } from "@/components/inventory/use-known-cells";
+import { useVmFactColumns } from "@/components/inventory/use-vm-fact-columns";
 import type { DataColumn } from "@/components/tables/columns";
 import { Known, NoData } from "@/components/ui/no-data";
 import { StatusDot } from "@/components/ui/status-dot";
@@ -21,19 +22,11 @@ const suitabilityTone: Record<Suitability, Tone> = {
 /** The columns of VMs that can be put into a group. */
 export function useCandidateColumns(): DataColumn<CandidateVm>[] {
   const t = useTranslations("groups");
-  const format = useFormatter();
-  const size = useSizeText();
+  const facts = useVmFactColumns();
+  const known = useKnownCells();
   return useMemo<DataColumn<CandidateVm>[]>(() => {
-    const number = { widthPx: 90, align: "end", sortable: true } as const;
     return [
-      {
-        id: "name",
-        label: t("columns.vm"),
-        widthPx: 180,
-        sortable: true,
-        rowHeader: true,
-        cell: (row) => row.name,
-      },
+      { ...facts.name, label: t("columns.vm") },
       {
         id: "suitability",
         label: t("columns.suitability"),
@@ -65,39 +58,18 @@ export function useCandidateColumns(): DataColumn<CandidateVm>[] {
           </Known>
         ),
       },
-      {
-        id: "cpus",
-        label: t("columns.cpus"),
-        ...number,
-        widthPx: 80,
-        cell: (row) => <Known value={row.cpus}>{(value) => format.number(value)}</Known>,
-      },
-      {
-        id: "memoryMib",
-        label: t("columns.memory"),
-        ...number,
-        cell: (row) => <Known value={row.memoryMib}>{size.mib}</Known>,
-      },
+      facts.cpus,
+      facts.memory,
       {
         id: "storageMib",
         label: t("columns.storage"),
-        ...number,
-        cell: (row) => <Known value={row.storageMib}>{size.mib}</Known>,
-      },
-      {
-        id: "os",
-        label: t("columns.os"),
-        widthPx: 200,
+        widthPx: 90,
+        align: "end",
         sortable: true,
-        cell: (row) => <Known value={row.os}>{(os) => os}</Known>,
+        cell: (row) => known.mib(row.storageMib),
       },
-      {
-        id: "cluster",
-        label: t("columns.cluster"),
-        widthPx: 120,
-        sortable: true,
-        cell: (row) => <Known value={row.cluster}>{(cluster) => cluster}</Known>,
-      },
+      facts.os,
+      facts.cluster,
     ];
-  }, [t, format, size]);
+  }, [t, facts, known]);
 }

@@ -66,7 +66,7 @@ interface PerformanceTableProps {
 /** Every VM in scope with its load, verdict and right size. */
 export function PerformanceTable({ projectId, overview, rules }: PerformanceTableProps) {
   const t = useTranslations("performance");
-  const tExclusion = useTranslations("inventory.exclusion");
+  const tInventory = useTranslations("inventory");
   const columns = usePerformanceColumns();
   const blade = useBlade("vm");
   const [selected, setSelected] = useState<string[]>([]);
@@ -85,11 +85,11 @@ export function PerformanceTable({ projectId, overview, rules }: PerformanceTabl
       },
       {
         id: "cluster",
-        label: t("columns.cluster"),
+        label: tInventory("columns.cluster"),
         options: overview.clusters.map((name) => ({ value: name, label: name })),
       },
     ],
-    [t, overview.clusters],
+    [t, tInventory, overview.clusters],
   );
   return (
     <DataTable
@@ -110,7 +110,7 @@ export function PerformanceTable({ projectId, overview, rules }: PerformanceTabl
           projectId={projectId}
           which={{ vmKeys: selected }}
           count={selected.length}
-          excludeLabel={tExclusion("exclude")}
+          excludeLabel={tInventory("exclusion.exclude")}
           onDone={() => setSelected([])}
         />
       }

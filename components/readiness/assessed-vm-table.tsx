@@ -4,7 +4,8 @@ import { Button } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { useMayWrite } from "@/components/imports/use-may-write";
-import { useSizeText } from "@/components/inventory/use-size-text";
+import { useKnownCells } from "@/components/inventory/use-known-cells";
+import { useVmFactColumns } from "@/components/inventory/use-vm-fact-columns";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
@@ -47,18 +48,12 @@ function useAssessedVmColumns(withFinding: boolean): DataColumn<AssessedVmRow>[]
   const t = useTranslations("assessment-pages.columns");
   const tTypes = useTranslations("readiness.types");
   const format = useFormatter();
-  const size = useSizeText();
-  return useMemo(() => {
+  const facts = useVmFactColumns();
+  const known = useKnownCells();
+  return useMemo<DataColumn<AssessedVmRow>[]>(() => {
     const end = { align: "end", sortable: true } as const;
     return [
-      {
-        id: "name",
-        label: t("name"),
-        cell: (row) => row.name,
-        widthPx: 180,
-        sortable: true,
-        rowHeader: true,
-      },
+      facts.name,
       {
         id: "suitability",
         label: t("suitability"),
@@ -115,44 +110,19 @@ function useAssessedVmColumns(withFinding: boolean): DataColumn<AssessedVmRow>[]
             },
           ] satisfies DataColumn<AssessedVmRow>[])
         : []),
-      {
-        id: "cpus",
-        label: t("cpus"),
-        cell: (row) => <Known value={row.cpus}>{(value) => format.number(value)}</Known>,
-        widthPx: 96,
-        ...end,
-      },
-      {
-        id: "memoryMib",
-        label: t("memory"),
-        cell: (row) => <Known value={row.memoryMib}>{size.mib}</Known>,
-        widthPx: 90,
-        ...end,
-      },
+      facts.cpus,
+      facts.memory,
       {
         id: "storageMib",
         label: t("storage"),
-        cell: (row) => <Known value={row.storageMib}>{size.mib}</Known>,
+        cell: (row) => known.mib(row.storageMib),
         widthPx: 90,
         ...end,
       },
-      {
-        id: "os",
-        label: t("os"),
-        cell: (row) => <Known value={row.os}>{(value) => value}</Known>,
-        widthPx: 150,
-        sortable: true,
-      },
-      {
-        id: "cluster",
-        label: t("cluster"),
-        cell: (row) => <Known value={row.cluster}>{(value) => value}</Known>,
-        widthPx: 120,
-        sortable: true,
-        hiddenAtFirst: true,
-      },
+      facts.os,
+      { ...facts.cluster, hiddenAtFirst: true },
     ];
-  }, [t, tTypes, tFinding, format, size, day, withFinding]);
+  }, [t, tTypes, tFinding, format, facts, known, day, withFinding]);
 }
 
 /** The assessed VMs with their state and the migration type that serves them best. */

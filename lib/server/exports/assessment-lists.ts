@@ -31,6 +31,7 @@ export const exportAssessedVms: ExportList = async ({ projectId, query, texts })
   const page = (offset: number) =>
     listAssessedVms(projectId, assessment, { ...parsed, offset, limit: EXPORT_PAGE_ROWS });
   const name = (key: string) => texts(`assessment-pages.columns.${key}`);
+  const fact = (key: string) => texts(`inventory.columns.${key}`);
   const findingOf = ({ finding }: AssessedVmRow): ExportValue[] => [
     finding ? texts(`acknowledgement.states.${finding.state}`) : null,
     finding?.owner ?? null,
@@ -58,16 +59,16 @@ export const exportAssessedVms: ExportList = async ({ projectId, query, texts })
     fileName: "landfall-assessed-vms",
     sheet: name("label"),
     columns: [
-      { label: name("name"), width: 32 },
+      { label: fact("name"), width: 32 },
       { label: name("suitability"), width: 24 },
       { label: name("bestType"), width: 36 },
       { label: name("findings"), format: "integer" },
       { label: texts("export.hours", { name: name("effort") }), format: "decimal" },
-      { label: name("cpus"), format: "integer" },
-      { label: texts("export.mib", { name: name("memory") }), format: "integer" },
+      { label: fact("cpus"), format: "integer" },
+      { label: texts("export.mib", { name: fact("memory") }), format: "integer" },
       { label: texts("export.mib", { name: name("storage") }), format: "integer" },
-      { label: name("os"), width: 36 },
-      { label: name("cluster"), width: 20 },
+      { label: fact("os"), width: 36 },
+      { label: fact("cluster"), width: 20 },
       ...MIGRATION_TYPES.map((type) => ({ label: texts(`readiness.types.${type}`), width: 22 })),
       ...(parsed.rule
         ? FINDING_PARTS.map((part) => ({

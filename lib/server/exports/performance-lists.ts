@@ -14,6 +14,7 @@ export const exportPerformance: ExportList = async ({ projectId, query, texts })
   const page = (offset: number) =>
     listPerformance(projectId, { ...parsed, offset, limit: EXPORT_PAGE_ROWS });
   const name = (key: string) => texts(`performance.columns.${key}`);
+  const fact = (key: string) => texts(`inventory.columns.${key}`);
   const ratio = (percent: number | null) => (percent === null ? null : percent / 100);
   const values = (row: PerformanceRow): ExportValue[] => [
     row.name,
@@ -36,15 +37,15 @@ export const exportPerformance: ExportList = async ({ projectId, query, texts })
     fileName: "landfall-performance",
     sheet: texts("performance.list.label"),
     columns: [
-      { label: name("name"), width: 32 },
+      { label: fact("name"), width: 32 },
       { label: name("activity") },
-      { label: name("powerState") },
-      { label: name("cluster"), width: 20 },
-      { label: name("os"), width: 36 },
-      { label: name("cpus"), format: "integer" },
+      { label: fact("powerState") },
+      { label: fact("cluster"), width: 20 },
+      { label: fact("os"), width: 36 },
+      { label: fact("cpus"), format: "integer" },
       { label: name("cpuPercent"), format: "percent" },
       { label: name("recommendedCpus"), format: "integer" },
-      { label: texts("export.mib", { name: name("memory") }), format: "integer" },
+      { label: texts("export.mib", { name: fact("memory") }), format: "integer" },
       { label: name("memoryPercent"), format: "percent" },
       { label: texts("export.mib", { name: name("recommendedMemory") }), format: "integer" },
       { label: name("disk"), format: "decimal" },
