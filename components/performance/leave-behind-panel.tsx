@@ -10,8 +10,8 @@ import { sectionHref } from "@/components/shell/sections";
 import { Known } from "@/components/ui/no-data";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
 import type { LeaveBehind, PerformanceOverview } from "@/lib/performance/api-schema";
+import { MIB_PER_GIB } from "@/lib/units/bytes";
 
-const MIB_PER_GIB = 1_024;
 /** In the order of the server's choices. */
 const CASES = ["all", "zombie", "zombieIdle"] as const;
 

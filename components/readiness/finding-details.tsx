@@ -5,10 +5,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import { useVsphereText } from "@/components/inventory/use-vsphere-text";
 import type { Detail } from "@/lib/assessment/readiness-schema";
+import { MIB_PER_GIB } from "@/lib/units/bytes";
 
 /** Longer lists say how many more there are. */
 const MOST_DETAILS = 20;
-const MIB_PER_GIB = 1024;
 
 function useDetailText(): (detail: Detail) => string {
   const t = useTranslations("assessment-pages.details");

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { InventoryVm } from "@/lib/inventory/schema";
+import { MIB_PER_GIB } from "@/lib/units/bytes";
 import type { AssessmentSettings } from "./schema";
-
-const MIB_PER_GIB = 1_024;
 
 /** What a set of VMs asks for. VMs whose figure the export lacks are counted, never taken as zero. */
 export const demandSchema = z.object({

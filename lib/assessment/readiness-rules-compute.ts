@@ -1,4 +1,5 @@
 import type { HostSku } from "@/lib/private-cloud/regions";
+import { MIB_PER_GIB } from "@/lib/units/bytes";
 import { NODE_TYPES } from "./node-types";
 import {
   ALL_BLOCKED,
@@ -13,7 +14,6 @@ import {
   whenTrue,
 } from "./readiness-rule";
 
-const MIB_PER_GIB = 1_024;
 const NODES = "AVS host types; vSphere 8 configuration maximums";
 const ANALYZERS = "RVTools analyzers, CPU and memory";
 

@@ -1,4 +1,5 @@
 import { findRegion } from "@/lib/private-cloud/regions";
+import { GIB_PER_TIB } from "@/lib/units/bytes";
 import type { Demand } from "./demand";
 import { FTT_TABLE } from "./ftt";
 import { AV64_GENERATION2_RAW_CAPACITY_TB, type NodeTypeFacts } from "./node-types";
@@ -7,7 +8,6 @@ import type { SizingStep } from "./sizing-schema";
 
 const BYTES_PER_TB = 1e12;
 const BYTES_PER_TIB = 1_099_511_627_776;
-const GIB_PER_TIB = 1_024;
 
 /** A sum that lands on a whole host but for binary rounding does not buy another host. */
 const ROUNDING_TOLERANCE = 1e-9;

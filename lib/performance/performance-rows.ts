@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import { TEXT_ORDER } from "@/lib/inventory/row-search";
+import { KIB_PER_MIB } from "@/lib/units/bytes";
 import { ACTIVITIES, type Activity, activityOf } from "./activity";
 import type { PERFORMANCE_SORTS, PerformanceRow, performanceFilterSchema } from "./api-schema";
 import type { MetricStatistics, PerformanceVm } from "./performance-vm";
 import { loadPercent, rightSize } from "./right-size";
 import type { PerformanceRules } from "./rules-schema";
-
-const KIB_PER_MIB = 1_024;
 
 /** What the list says of a VM under some rules. */
 export function performanceRow(vm: PerformanceVm, rules: PerformanceRules): PerformanceRow {

@@ -1,7 +1,7 @@
 import type { Inventory, InventoryVm, PerformanceSummary } from "@/lib/inventory/schema";
+import { KIB_PER_MIB } from "@/lib/units/bytes";
 import type { MetricSummary, PerformancePeriod, VmPerformance } from "./schema";
 
-const KIB_PER_MIB = 1_024;
 const PERCENTILES = ["p50", "p90", "p95", "p99", "max"] as const;
 
 /** Measured VMs by the names that exports write them with: in lower case, and without what follows a dot. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { KIB_PER_MIB } from "@/lib/units/bytes";
 import { HOURS_OF_WEEK, type PerformanceMetric, type VmPerformance } from "./schema";
 import { loadOf, type VmSize } from "./vm-load";
 
 /** Load over the hours of a week, of one VM or of many. */
 
-const KIB_PER_MIB = 1_024;
 const HOURS_OF_DAY = 24;
 
 /** What a profile draws: CPU and memory as shares of what is allocated, 0 to 1, the others as sums. */

@@ -8,13 +8,13 @@ import {
   DEFAULT_INPUTS,
 } from "@/lib/cost/business-case/schema";
 import { inventorySchema } from "@/lib/inventory/schema";
+import { MIB_PER_GIB } from "@/lib/units/bytes";
 import { getAssessment } from "./assessments";
 import { listOfAssessment } from "./costs";
 import { database, withBusyRetry } from "./database";
 import { getProject } from "./projects";
 
 const hostsSchema = inventorySchema.pick({ hosts: true });
-const MIB_PER_GIB = 1_024;
 
 /**
  * The project's business case: what was entered, and the facts of the assessment that it names (or of

@@ -1,3 +1,4 @@
+import { GIB_PER_TIB } from "@/lib/units/bytes";
 import { CASE_YEARS, EXTENDED_UPDATE_RATIOS, type FieldKey } from "./fields";
 import { headRow } from "./heads";
 import type { BusinessCaseInputs, HeadRow, OnPremisesHead } from "./schema";
@@ -11,7 +12,6 @@ import type { FieldValues } from "./values";
 type Field = (key: FieldKey) => number;
 
 const THREADS_PER_CORE = 2;
-const GIB_PER_TIB = 1_024;
 const HOURS_PER_YEAR = 8_760;
 const MONTHS_PER_YEAR = 12;
 
