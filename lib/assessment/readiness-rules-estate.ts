@@ -15,19 +15,8 @@ import { isOlderThan, versionParts } from "./versions";
 const MILLISECONDS_PER_DAY = 86_400_000;
 const ANALYZERS = "RVTools analyzers, hosts and clusters";
 const LIFECYCLE = "VMware product lifecycle matrix";
-/** Azure Migrate takes fewer than 20,000 servers from one RVTools file. */
-const AZURE_MIGRATE_FILE_VMS = 20_000;
-const STALE_AFTER_DAYS = 30;
 
-const MANDATORY_COLUMNS = [
-  "VM ID",
-  "Cluster",
-  "VI SDK UUID",
-  "OS according to the configuration file",
-  "VM UUID",
-];
-
-/** About hosts, clusters, datastores and the export: they colour the plan, not one VM's verdict. */
+/** About hosts, clusters and datastores: they colour the plan, not one VM's verdict. */
 export const ESTATE_RULES: readonly ReadinessRule[] = [
   estateRule({
     id: "set-aside",
@@ -41,16 +30,6 @@ export const ESTATE_RULES: readonly ReadinessRule[] = [
       subjects(inventory.vms, (vm) =>
         vm.setAside === null ? null : { subject: vm.name, detail: { reason: vm.setAside } },
       ),
-  }),
-  estateRule({
-    id: "duplicate-rows",
-    number: 57,
-    severity: "info",
-    effort: "none",
-    verdicts: NO_EFFECT,
-    source: "RvToolsMerge; RVTools exports that repeat rows",
-    reads: [[from("vInfo", "VM")]],
-    checkEstate: (context) => fromNote(context, "duplicatesCollapsed"),
   }),
   hostRule("esxi-end-of-support", 60, "warning", "high", LIFECYCLE, ["ESX Version"], supportEnded),
   estateRule({
@@ -164,47 +143,6 @@ export const ESTATE_RULES: readonly ReadinessRule[] = [
   hostRule("bios-old", 68, "info", "medium", ANALYZERS, ["BIOS Date"], (host) =>
     host.biosDate !== null && host.biosDate < "2021" ? { biosDate: host.biosDate } : null,
   ),
-  estateRule({
-    id: "mandatory-columns",
-    number: 71,
-    severity: "warning",
-    effort: "low",
-    verdicts: NO_EFFECT,
-    source: "RvToolsMerge mandatory columns; Azure Migrate RVTools import limits",
-    reads: [[from("vInfo", "VM")]],
-    checkEstate: ({ inventory }) => {
-      const present = inventory.coverage.vInfo ?? [];
-      const missing = MANDATORY_COLUMNS.filter((column) => !present.includes(column));
-      const found = missing.map((column) => ({ subject: column, details: [{}] }));
-      return inventory.vms.length >= AZURE_MIGRATE_FILE_VMS
-        ? [...found, { subject: "vInfo", details: [{ vms: inventory.vms.length }] }]
-        : found;
-    },
-  }),
-  estateRule({
-    id: "stale-export",
-    number: 72,
-    severity: "warning",
-    effort: "low",
-    verdicts: NO_EFFECT,
-    source: "Inventory changes daily; a plan on an old export misses it",
-    reads: [[from("vInfo", "VM")]],
-    checkEstate: ({ confidence }) => {
-      const days = confidence?.exportAgeDays ?? null;
-      if (days === null) return null;
-      return days > STALE_AFTER_DAYS ? [{ subject: "vInfo", details: [{ days }] }] : [];
-    },
-  }),
-  estateRule({
-    id: "truncated-export",
-    number: 72,
-    severity: "warning",
-    effort: "low",
-    verdicts: NO_EFFECT,
-    source: "RVTools exports whose vInfo is shorter than vCPU",
-    reads: [[from("vInfo", "VM"), from("vCPU")]],
-    checkEstate: (context) => fromNote(context, "truncatedVInfo"),
-  }),
 ];
 
 type HostCheck = (host: InventoryHost, context: RuleContext) => Detail | null;
@@ -284,17 +222,6 @@ function subjects<Row>(
     const found = check(row);
     return found ? [{ subject: found.subject, details: [found.detail] }] : [];
   });
-}
-
-/** A note of the data confidence report as a finding; not evaluated without the report. */
-function fromNote(
-  { confidence }: RuleContext,
-  code: "duplicatesCollapsed" | "truncatedVInfo",
-): SubjectResult {
-  if (confidence === null) return null;
-  return confidence.notes
-    .filter((note) => note.code === code)
-    .map((note) => ({ subject: "vInfo", details: [{ ...note.detail, count: note.count }] }));
 }
 
 function supportEnded(host: InventoryHost, context: RuleContext): Detail | null {
