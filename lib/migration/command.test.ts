@@ -3,6 +3,7 @@ import type { ScenarioInput } from "./schema";
 import { payloadBytesBetween } from "./series";
 import { downtimeAt, endOf, migrationStateAt } from "./state-at";
 import {
+  bare,
   codesOf,
   GB,
   NOTHING_BUT_BYTES,
@@ -16,7 +17,6 @@ import type { MigrationTimeline } from "./timeline";
 
 type Commands = NonNullable<ScenarioInput["commands"]>;
 
-const bare = { parameters: NOTHING_BUT_BYTES };
 const group = { groupId: "group" };
 
 function answersOf(timeline: MigrationTimeline): string[] {

@@ -4,6 +4,7 @@ import type { ScenarioInput } from "./schema";
 import { utilisationSeries } from "./series";
 import { endOf, migrationStateAt } from "./state-at";
 import {
+  bare,
   codesOf,
   GB,
   LINK,
@@ -17,7 +18,6 @@ import {
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-const bare = { parameters: NOTHING_BUT_BYTES };
 
 /** 100 s of bytes with nothing else, so that a switchover ends when it begins. */
 function switchoverAt(group: object, more: Partial<ScenarioInput> = {}): number | null {

@@ -35,6 +35,9 @@ export const NOTHING_BUT_BYTES = {
   fixUpSeconds: 0,
 } as const;
 
+/** Durations are bytes over rates and nothing else. */
+export const bare = { parameters: NOTHING_BUT_BYTES };
+
 /** 100 MB/s, so that a gigabyte (10^9 bytes) takes ten seconds. */
 export const LINK = { id: "link", capacityBytesPerSecond: 1e8 };
 export const GB = 1e9;
