@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NOTHING_BUT_BYTES } from "@/lib/migration/testing/small-scenario";
 import { run } from "./simulate";
 
 const folder = mkdtempSync(join(tmpdir(), "landfall-simulate-"));
@@ -31,21 +32,8 @@ function scenarioFile(scenario: unknown): string {
   return path;
 }
 
-/** Steps take no time and payload is all there is, so what is left is bytes over rate. */
-const NO_OVERHEAD = {
-  replicationEfficiencyRatio: 1,
-  replicationBytesPerSecond: 1e12,
-  tcpWindowBytes: 1e12,
-  validationSeconds: 0,
-  placeholderSeconds: 0,
-  windowsShutdownSeconds: 0,
-  consolidationSeconds: 0,
-  instantiationSeconds: 0,
-  powerOnSeconds: 0,
-  cleanupSeconds: 0,
-};
 const THREE_ON_A_LINK = {
-  parameters: NO_OVERHEAD,
+  parameters: NOTHING_BUT_BYTES,
   links: [{ id: "wan", capacityBytesPerSecond: 100 }],
   vms: [1000, 2000, 500].map((sizeBytes, i) => ({ id: `F${i + 1}`, disks: [{ sizeBytes }] })),
   groups: [

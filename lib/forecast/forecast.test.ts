@@ -4,23 +4,12 @@ import { parseScenario } from "@/lib/migration/check-scenario";
 import { NO_SPREAD, type Redraw } from "@/lib/migration/redraw-options";
 import type { Scenario, ScenarioInput } from "@/lib/migration/schema";
 import { randomScenario } from "@/lib/migration/testing/random-scenario";
+import { NOTHING_BUT_BYTES } from "@/lib/migration/testing/small-scenario";
 import { forecastOf, summarise } from "./forecast";
 import { prepareForecast } from "./plan";
 import { joinBatches, replicate } from "./replicate";
 
-/** Steps take no time, payload is all that is sent, and nothing but the given laws is uncertain. */
-const BARE: ScenarioInput["parameters"] = {
-  replicationEfficiencyRatio: 1,
-  replicationBytesPerSecond: 1e12,
-  tcpWindowBytes: 1e12,
-  validationSeconds: 0,
-  placeholderSeconds: 0,
-  windowsShutdownSeconds: 0,
-  consolidationSeconds: 0,
-  instantiationSeconds: 0,
-  powerOnSeconds: 0,
-  cleanupSeconds: 0,
-};
+/** Nothing but the given laws is uncertain. */
 const CERTAIN = {
   bandwidth: { sigma: 0 },
   churn: { sigma: 0 },
@@ -31,7 +20,7 @@ const CERTAIN = {
 
 function scenarioOf(input: Partial<ScenarioInput>): Scenario {
   const parsed = parseScenario({
-    parameters: BARE,
+    parameters: NOTHING_BUT_BYTES,
     uncertainties: CERTAIN,
     links: [{ id: "wan", capacityBytesPerSecond: 100, latencySeconds: 0 }],
     ...input,
@@ -139,7 +128,7 @@ describe("a forecast of many VMs", () => {
     // 100 exp(0.5 Phi^-1(q^(1/10))): 0.5^0.1 = 0.933033, z = 1.498782, 211.56 s; 0.9^0.1 = 0.989519,
     // z = 2.308675, 317.17 s.
     const scenario = scenarioOf({
-      parameters: { ...BARE, windowsShutdownSeconds: 100 },
+      parameters: { ...NOTHING_BUT_BYTES, windowsShutdownSeconds: 100 },
       links: [{ id: "wan", capacityBytesPerSecond: 1e12, latencySeconds: 0 }],
       uncertainties: { ...CERTAIN, guestShutdown: { sigma: 0, vmSigma: 0.5 } },
       vms: Array.from({ length: 10 }, (_, i) => ({ id: `vm ${i}`, disks: [{ sizeBytes: 1 }] })),
