@@ -54,6 +54,12 @@ function canHold(set: HeaderSet, rows: SheetRows): boolean {
 const findingRules = READINESS_RULES.filter((rule) => !rule.isFact);
 
 describe("every rule of the catalogue", () => {
+  it("is one of the 72 checks, all of which are there, under a name of its own", () => {
+    const numbers = new Set(READINESS_RULES.flatMap((rule) => rule.number ?? []));
+    expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 72 }, (_, i) => i + 1));
+    expect(new Set(READINESS_RULES.map((rule) => rule.id)).size).toBe(READINESS_RULES.length);
+  });
+
   it("has rows on which it fires, rows on which it does not, and something to miss", () => {
     for (const rule of findingRules) {
       const cases = RULE_CASES[rule.id];
