@@ -11,7 +11,7 @@ import {
   withdraw,
 } from "./acknowledgements";
 import { database } from "./database";
-import { createProject } from "./projects";
+import { emptyProject } from "./testing/empty-project";
 import { openFreshDatabase } from "./testing/fresh-database";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -58,14 +58,7 @@ async function putImport(projectId: string, vmKeys: readonly string[]): Promise<
 }
 
 async function projectWith(vmKeys: readonly string[]): Promise<string> {
-  const { id } = await createProject({
-    name: "P",
-    description: "",
-    epochIso: "2025-06-23T00:00:00Z",
-    timeZone: "UTC",
-    onPremisesNetworks: [],
-    seed: 1,
-  });
+  const id = await emptyProject();
   await putImport(id, vmKeys);
   return id;
 }

@@ -2,8 +2,8 @@ import { blankVm } from "@/lib/discovery/blank-vm";
 import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
 import { CONNECTOR, PRIVATE_CLOUD, SERVICE_MESH } from "@/lib/world/testing/ready-setup";
 import { database } from "../database";
-import { createProject } from "../projects";
 import { storeVms } from "../store-vms";
+import { emptyProject } from "./empty-project";
 
 /** A project whose set-up is done and whose VMs can be put into groups: for tests of what comes after. */
 
@@ -42,14 +42,7 @@ export function migratableVm(key: string, more: Partial<InventoryVm> = {}): Inve
 
 /** @returns the id of a project whose clock stands still at `SET_UP_SECONDS` */
 export async function migratingProject(vms: readonly InventoryVm[]): Promise<string> {
-  const { id: projectId } = await createProject({
-    name: "P",
-    description: "",
-    epochIso: "2025-06-23T00:00:00Z",
-    timeZone: "UTC",
-    onPremisesNetworks: [],
-    seed: 1,
-  });
+  const projectId = await emptyProject();
   const importId = crypto.randomUUID();
   await database().import.create({
     data: {
