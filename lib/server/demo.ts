@@ -4,8 +4,8 @@ import { dependencyCsvLines } from "@/prisma/seed/dependencies";
 import { DEMO_SEED, DEMO_VM_COUNT, generateEstate } from "@/prisma/seed/estate";
 import { performanceCsvLines } from "@/prisma/seed/performance";
 import { rvtoolsWorkbookBuffer } from "@/prisma/seed/rvtools-workbook";
-import { createImport, receiveFile, startImport } from "./imports";
 import { createProject, listProjects } from "./projects";
+import { createImport, receiveFile, startImport } from "./uploads";
 
 /** The rehearsal starts on a Monday morning, so that the first weekend is five days of set-up away. */
 const DEMO_EPOCH_ISO = "2025-06-23T09:00:00+09:00";

@@ -8,15 +8,16 @@ import { changeQuerySchema } from "@/lib/inventory/change-schema";
 import { exclusionRequestSchema, vmQuerySchema } from "@/lib/inventory/list-schema";
 import { database } from "./database";
 import { exportChanges } from "./exports/change-list";
-import { createImport, deleteImport, getImport, receiveFile, startImport } from "./imports";
+import { deleteImport, getImport } from "./imports";
 import { getVm, listVms } from "./inventory";
 import { changeSummary, listChanges } from "./inventory-changes";
 import { inventorySummary } from "./inventory-summary";
-import { createProject } from "./projects";
 import { putInUse } from "./put-in-use";
 import { decideScope } from "./scope-decisions";
+import { emptyProject } from "./testing/empty-project";
 import { openFreshDatabase } from "./testing/fresh-database";
 import { bundleWorker } from "./testing/worker-bundle";
+import { createImport, receiveFile, startImport } from "./uploads";
 
 // Each import starts a worker, which loads the database client.
 vi.setConfig({ testTimeout: 180_000 });
@@ -35,18 +36,6 @@ afterAll(async () => {
   removeWorker();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function project(): Promise<string> {
-  const { id } = await createProject({
-    name: "P",
-    description: "",
-    epochIso: "2025-06-23T00:00:00Z",
-    timeZone: "UTC",
-    onPremisesNetworks: [],
-    seed: 1,
-  });
-  return id;
-}
 
 async function upload(projectId: string, files: Record<string, Buffer>, anonymise = false) {
   const entries = Object.entries(files);
@@ -133,7 +122,7 @@ const namesOf = async (projectId: string, query: object) =>
 
 describe("a newer export", () => {
   it("keeps decisions though it says more of who is who, and shows what changed", async () => {
-    const projectId = await project();
+    const projectId = await emptyProject();
     const first = await importOf(projectId, NAMES_ONLY);
     const request = exclusionRequestSchema.parse({
       filter: { search: "web" },
@@ -205,7 +194,7 @@ describe("a newer export", () => {
   });
 
   it("is recognised when it is the same, and read again when that is wanted", async () => {
-    const projectId = await project();
+    const projectId = await emptyProject();
     const first = await importOf(projectId, LATER);
     const again = await upload(projectId, { "renamed.xlsx": LATER });
     await expect(startImport(projectId, again)).rejects.toMatchObject({
@@ -215,7 +204,7 @@ describe("a newer export", () => {
     await startImport(projectId, again, { again: true });
     expect((await finished(projectId, again)).import.status).toBe("succeeded");
     // Another project, or the same file with made-up names, is another import.
-    await importOf(await project(), LATER);
+    await importOf(await emptyProject(), LATER);
     const hidden = await importOf(projectId, LATER, true);
     expect((await getImport(projectId, hidden)).import.anonymised).toBe(true);
     expect(await namesOf(projectId, {})).not.toContain("web-01");
@@ -226,7 +215,7 @@ describe("a newer export", () => {
 
 describe("scope", () => {
   it("is decided for all VMs of a filter at once, and taken back", async () => {
-    const projectId = await project();
+    const projectId = await emptyProject();
     await importOf(projectId, NAMES_ONLY);
     expect(await namesOf(projectId, { scope: "inScope" })).toEqual(["db-01", "old-01", "web-01"]);
     expect(await namesOf(projectId, { setAside: "template" })).toEqual(["gold"]);
@@ -249,7 +238,7 @@ describe("scope", () => {
 
 describe("an import that ends early leaves nothing", () => {
   it("when its file cannot be used, is cancelled, or is deleted before it starts", async () => {
-    const projectId = await project();
+    const projectId = await emptyProject();
     const broken = await upload(projectId, { "a.xlsx": NAMES_ONLY.subarray(0, 600) });
     await startImport(projectId, broken);
     const detail = await finished(projectId, broken);
@@ -273,7 +262,7 @@ describe("an import that ends early leaves nothing", () => {
   });
 
   it("and two at once do not mix", async () => {
-    const projectId = await project();
+    const projectId = await emptyProject();
     const ids = [
       await upload(projectId, { "a.xlsx": NAMES_ONLY }),
       await upload(projectId, { "b.xlsx": LATEST }),
@@ -285,7 +274,7 @@ describe("an import that ends early leaves nothing", () => {
   });
 
   it("masks secrets before anything is stored", async () => {
-    const projectId = await project();
+    const projectId = await emptyProject();
     const importId = await importOf(projectId, LATER);
     const rows = await database().inventoryVm.findMany({ where: { importId } });
     const { import: _, ...rest } = await getImport(projectId, importId);

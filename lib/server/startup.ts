@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { Server } from "node:http";
 import { database, prepareDatabase } from "./database";
-import { sweepUnfinishedImports } from "./imports";
+import { sweepUnfinishedImports } from "./unfinished-imports";
 
 /** 1 GiB over a line of 2 Mbit/s takes 72 minutes. */
 const REQUEST_TIMEOUT_MILLISECONDS = 2 * 3_600_000;

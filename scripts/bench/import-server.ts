@@ -5,9 +5,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import { createImport, getImport, receiveFile, startImport } from "../../lib/server/imports";
+import { getImport } from "../../lib/server/imports";
 import { createProject } from "../../lib/server/projects";
 import { openFreshDatabase } from "../../lib/server/testing/fresh-database";
+import { createImport, receiveFile, startImport } from "../../lib/server/uploads";
 
 /**
  * Imports one workbook the way the server does, from the first byte of the upload to the import in use, and prints

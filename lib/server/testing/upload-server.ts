@@ -2,8 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { Readable } from "node:stream";
 import { database } from "../database";
 import { uploadDirectory } from "../environment";
-import { createImport, getImport, listImports, receiveFile, startImport } from "../imports";
+import { getImport, listImports } from "../imports";
 import { createProject } from "../projects";
+import { createImport, receiveFile, startImport } from "../uploads";
 import { openFreshDatabase } from "./fresh-database";
 
 /** How often the page asks the server while it waits. */

@@ -3,9 +3,10 @@ import {
   createImportSchema,
   importListSchema,
 } from "@/lib/discovery/import-schema";
-import { createImport, listImports } from "@/lib/server/imports";
+import { listImports } from "@/lib/server/imports";
 import { projectParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
+import { createImport } from "@/lib/server/uploads";
 
 export const GET = route(
   {

@@ -1,7 +1,7 @@
 import { createdImportSchema, startImportSchema } from "@/lib/discovery/import-schema";
-import { startImport } from "@/lib/server/imports";
 import { importParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
+import { startImport } from "@/lib/server/uploads";
 
 export const POST = route(
   {

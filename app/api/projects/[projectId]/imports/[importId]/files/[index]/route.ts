@@ -1,6 +1,6 @@
-import { receiveFile } from "@/lib/server/imports";
 import { importFileParams } from "@/lib/server/project-params";
 import { route } from "@/lib/server/route";
+import { receiveFile } from "@/lib/server/uploads";
 
 export const PUT = route(
   {
