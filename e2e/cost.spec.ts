@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { RETAIL_ANSWER } from "../lib/cost/testing/retail-answer";
 import { expectAccessible } from "./accessibility";
+import { demoProject } from "./demo-project";
+import { CSV, download, XLSX } from "./download";
 
 /** Prices, the business case, the comparison, exports and the report, as a team goes through them. */
 
@@ -16,16 +17,7 @@ let second = "";
 test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext({ storageState: "test-results/owner.json" });
   const headers = { origin: baseURL ?? "" };
-  const created = await context.request.post("/api/projects/demo", { headers });
-  projectId = (await created.json()).project.id;
-  await expect
-    .poll(
-      async () => (await context.request.get(`/api/projects/${projectId}/inventory`)).status(),
-      {
-        timeout: 90_000,
-      },
-    )
-    .toBe(200);
+  projectId = await demoProject(context.request, baseURL);
   const assess = async (name: string, settings: object) => {
     const answer = await context.request.post(`/api/projects/${projectId}/assessments`, {
       headers,
@@ -118,20 +110,12 @@ test("a list is exported with the filters that are on, as CSV and as a workbook"
   const rows = await page.getByRole("status").filter({ hasText: /rows/ }).textContent();
   const expected = Number(rows?.replace(/\D/g, ""));
   expect(expected).toBeGreaterThan(0);
-  const download = async (name: string) => {
-    await page.getByRole("button", { name: "Export" }).click();
-    const [file] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("menuitem", { name }).click(),
-    ]);
-    return readFileSync(await file.path());
-  };
-  const lines: string[][] = parse(await download("CSV (text)"), { bom: true });
+  const lines: string[][] = parse(await download(page, CSV), { bom: true });
   expect(lines).toHaveLength(expected + 1);
   expect(lines[0]?.[0]).toBe("Name");
   expect(new Set(lines.slice(1).map((line) => line[1]))).toEqual(new Set(["Powered off"]));
 
-  const workbook = await readXlsx(new Uint8Array(await download("XLSX (spreadsheet)")));
+  const workbook = await readXlsx(new Uint8Array(await download(page, XLSX)));
   const sheet = workbook.sheets[0];
   expect(sheet?.rows).toHaveLength(expected + 1);
   expect(typeof sheet?.rows[1]?.[2]).toBe("number");

@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { readXlsx } from "hucre/xlsx";
 import { dependencyCsvLines } from "../prisma/seed/dependencies";
 import { DEMO_SEED, DEMO_VM_COUNT, generateEstate } from "../prisma/seed/estate";
 import { expectAccessible } from "./accessibility";
+import { demoProject } from "./demo-project";
+import { blade, connections, databaseAndClient, rowCount, typeName } from "./dependency-page";
+import { CSV, download, XLSX } from "./download";
 
-/** Who talks to whom, and what moves together because of it: from the graph to a mobility group. */
-
-test.describe.configure({ mode: "serial" });
+/** Who talks to whom: the graph and its lists. */
 
 const DNS = "53";
 
@@ -42,83 +42,24 @@ function connectionCount(isTaken: (row: Record<string, string>) => boolean = () 
   return new Set(ids).size;
 }
 
-let project = "";
-/** A VM that other VMs of its application use, and one of those. */
+let projectId = "";
 let database = { key: "", name: "" };
 let client = { key: "", name: "" };
 
-interface Connection {
-  source: { id: string; name: string; kind: string };
-  target: { id: string; name: string; kind: string };
-}
-
-async function connections(request: APIRequestContext, query: string): Promise<Connection[]> {
-  const answer = await request.get(`/api${project}/dependencies/connections?limit=500&${query}`);
-  return (await answer.json()).rows;
-}
-
 test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext({ storageState: "test-results/owner.json" });
-  const headers = { origin: baseURL ?? "" };
-  const created = await context.request.post("/api/projects/demo", { headers });
-  project = `/projects/${(await created.json()).project.id}`;
-  await expect
-    .poll(async () => (await context.request.get(`/api${project}/dependencies`)).status(), {
-      timeout: 90_000,
-    })
-    .toBe(200);
-  await context.request.post(`/api${project}/assessments`, {
-    headers,
-    data: { name: "Readiness", settings: {} },
-  });
-  const [used] = await connections(context.request, "port=5432&kind=vm");
-  database = { key: used?.target.id.slice(3) ?? "", name: used?.target.name ?? "" };
-  client = { key: used?.source.id.slice(3) ?? "", name: used?.source.name ?? "" };
+  projectId = await demoProject(context.request, baseURL, "dependencies");
+  ({ database, client } = await databaseAndClient(context.request, projectId));
   await context.close();
 });
 
-const at = (query = "") => `${project}/dependencies${query}`;
-const rowCount = (page: Page) => page.getByRole("status").filter({ hasText: /rows?$/ });
-const moveGroups = (page: Page) => page.getByRole("grid", { name: "Move groups" });
-const blade = (page: Page, name: string) => page.getByRole("dialog", { name });
+const at = (query = "") => `/projects/${projectId}/dependencies${query}`;
 
 const numberOf = (text: string | null) => Number(text?.replace(/\D/g, ""));
 
 async function ports(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Noise ports/ }).click();
 }
-
-async function typeName(page: Page, field: string, text: string): Promise<void> {
-  const input = page.getByRole("combobox", { name: field });
-  await input.click();
-  await input.fill(text);
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-}
-
-async function undo(page: Page): Promise<void> {
-  // Notices of earlier changes may still stand.
-  const buttons = page.getByRole("button", { name: "Undo" });
-  await expect(buttons.last()).toBeVisible();
-  const count = await buttons.count();
-  await buttons.last().click();
-  await expect.poll(() => buttons.count()).toBeLessThan(count);
-}
-
-async function download(page: Page, menu: string | RegExp, format: string): Promise<Buffer> {
-  await page.getByRole("button", { name: menu, exact: true }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page
-      .getByRole("menu", { name: menu, exact: true })
-      .getByRole("menuitem", { name: format })
-      .click(),
-  ]);
-  return readFileSync(await file.path());
-}
-
-const CSV = "CSV (text)";
 
 test("the graph and its tables show the same servers, and ports of noise are switched", async ({
   page,
@@ -167,6 +108,7 @@ test("a server is found by keys, opens with its peers, and becomes the centre of
   // The server itself and whoever is one step away, over ports that count.
   const peers = await connections(
     page.request,
+    projectId,
     `server=${encodeURIComponent(`vm:${database.key}`)}`,
   );
   const near = new Set(peers.flatMap(({ source, target }) => [source.id, target.id]));
@@ -176,213 +118,18 @@ test("a server is found by keys, opens with its peers, and becomes the centre of
   await expect(count).not.toHaveText(new RegExp(`^${near.size} servers, `));
 });
 
-test("groups are suggested, looked into, made, and taken back", async ({ page }) => {
-  await page.goto(at("?tab=groups"));
-  await expect(page.getByText("No move groups yet")).toBeVisible();
-  await page.getByRole("button", { name: "Suggest groups" }).click();
-  const panel = page.getByRole("region", { name: "Suggest move groups" }).first();
-  const names = panel.getByRole("row").getByRole("rowheader").getByRole("button");
-  await expect(names.first()).toBeVisible();
-  expect(await names.count()).toBeGreaterThan(3);
-  // A site that half of the estate stands at names no group.
-  expect(await names.allInnerTexts()).not.toContain("pus");
-  await names.first().click();
-  await expect(panel.getByText("Virtual machines", { exact: true })).toBeVisible();
-  await expect(panel.getByText("Links cut", { exact: true }).last()).toBeVisible();
-  await expectAccessible(page);
-
-  const two = (await names.allInnerTexts()).slice(0, 2);
-  for (const name of two) {
-    await panel.getByRole("checkbox", { name: `Choose ${name}`, exact: true }).check();
-  }
-  await panel.getByRole("button", { name: "Make 2 groups" }).click();
-  for (const name of two) {
-    await expect(moveGroups(page).getByRole("rowheader", { name, exact: true })).toBeVisible();
-  }
-  await undo(page);
-  await expect(page.getByText("No move groups yet")).toBeVisible();
-});
-
-test("servers are put into a new group by keys", async ({ page }) => {
-  await page.goto(at(`?tab=servers&servers.q=${client.name}`));
-  const grid = page.getByRole("grid", { name: "Servers" });
-  await expect(rowCount(page)).toHaveText("1 row");
-  await grid.getByRole("row", { name: client.name }).focus();
-  await page.keyboard.press("Space");
-  await expect(page.getByText("1 selected")).toBeVisible();
-  await page.getByRole("button", { name: "Add to a move group" }).press("Enter");
-  await page.getByRole("menuitem", { name: "New group …" }).press("Enter");
-  const dialog = page.getByRole("dialog", { name: "New move group of 1 VM" });
-  await dialog.getByRole("textbox", { name: "Name" }).fill("Shop");
-  await page.keyboard.press("Enter");
-  await expect(dialog).toBeHidden();
-  await expect(grid.getByRole("gridcell", { name: "Shop" })).toBeVisible();
-});
-
-test("a group takes a name, tags and a note, and the way back", async ({ page }) => {
-  await page.goto(at("?tab=groups"));
-  await moveGroups(page).getByRole("row", { name: /Shop/ }).press("Enter");
-  const panel = blade(page, "Shop");
-  await panel.getByRole("textbox", { name: "Name" }).fill("Web shop");
-  const tags = panel
-    .getByRole("textbox", { name: "Tags" })
-    .or(panel.getByRole("combobox", { name: "Tags" }));
-  await tags.fill("wave 1");
-  await tags.press("Enter");
-  await panel.getByRole("textbox", { name: "Note" }).fill("Not in the last week of a month.");
-  await panel.getByRole("button", { name: "Save" }).click();
-  await expect(blade(page, "Web shop")).toBeVisible();
-  await expectAccessible(page);
-  await undo(page);
-  await expect(blade(page, "Shop")).toBeVisible();
-});
-
-test("members are added by typing and removed by mouse and by keys", async ({ page }) => {
-  await page.goto(at("?tab=groups"));
-  await moveGroups(page).getByRole("row", { name: /Shop/ }).click();
-  const panel = blade(page, "Shop");
-  const member = (name: string) => panel.getByRole("rowheader", { name, exact: true });
-  await typeName(page, "Add a virtual machine", database.name);
-  await expect(member(database.name)).toBeVisible();
-  await panel.getByRole("checkbox", { name: `Choose ${database.name}` }).click();
-  await panel.getByRole("button", { name: "Remove 1 VM" }).click();
-  await expect(member(database.name)).toHaveCount(0);
-  await undo(page);
-  await expect(member(database.name)).toBeVisible();
-
-  await panel.getByRole("checkbox", { name: `Choose ${client.name}` }).press("Space");
-  await panel.getByRole("button", { name: "Remove 1 VM" }).press("Enter");
-  await expect(member(client.name)).toHaveCount(0);
-  await undo(page);
-  await expect(member(client.name)).toBeVisible();
-});
-
-test("a locked group keeps its members until it is unlocked", async ({ page }) => {
-  await page.goto(at("?tab=groups"));
-  await moveGroups(page).getByRole("row", { name: /Shop/ }).click();
-  const panel = blade(page, "Shop");
-  await panel.getByRole("button", { name: "Lock", exact: true }).click();
-  await expect(panel.getByText("The group is locked", { exact: false })).toBeVisible();
-  await expect(panel.getByRole("combobox", { name: "Add a virtual machine" })).toHaveCount(0);
-  const remove = panel.getByRole("button", { name: "Delete" });
-  await expect(remove).toHaveAttribute("aria-disabled", "true");
-  await panel.getByRole("button", { name: "Unlock" }).focus();
-  await page.keyboard.press("Tab");
-  await expect(remove).toBeFocused();
-  await expect(page.getByRole("tooltip")).toContainText("Unlock it first");
-  await undo(page);
-  await expect(panel.getByRole("combobox", { name: "Add a virtual machine" })).toBeVisible();
-});
-
-test("a member that stays behind is told with those whom it hurts", async ({ page, baseURL }) => {
-  const decide = (excluded: boolean | null) =>
-    page.request.post(`/api${project}/vms/exclusions`, {
-      headers: { origin: baseURL ?? "" },
-      data: { vmKeys: [database.key], excluded },
-    });
-  expect((await decide(true)).ok()).toBe(true);
-  await page.goto(at("?tab=groups"));
-  await expect(moveGroups(page).getByRole("row", { name: /Shop/ })).toContainText("1 VM");
-  await moveGroups(page).getByRole("row", { name: /Shop/ }).click();
-  const blockers = page.getByRole("region", { name: "Members that cannot move" });
-  await expect(blockers).toContainText(database.name);
-  await expect(blockers).toContainText("left out of the migration");
-  await expect(blockers).toContainText("1 member would reach back to it across the sites");
-  expect((await decide(null)).ok()).toBe(true);
-});
-
-test("groups are merged under a name of choice, and taken apart again", async ({
-  page,
-  baseURL,
-}) => {
-  const [other] = (await connections(page.request, "kind=vm&port=5672")).map(
-    ({ target }) => target,
-  );
-  const made = await page.request.post(`/api${project}/move-groups`, {
-    headers: { origin: baseURL ?? "" },
-    data: {
-      put: [
-        {
-          id: "queue",
-          name: "Queue",
-          tags: ["middleware"],
-          note: "",
-          locked: false,
-          vmKeys: [other?.id.slice(3)],
-          revision: null,
-        },
-      ],
-      remove: [],
-    },
-  });
-  expect(made.ok()).toBe(true);
-  await page.goto(at("?tab=groups"));
-  const grid = moveGroups(page);
-  await expect(grid.getByRole("rowheader")).toHaveText(["Queue", "Shop"]);
-  await grid.getByRole("checkbox", { name: "Select row 1" }).check();
-  const merge = page.getByRole("button", { name: "Merge" });
-  await expect(merge).toHaveAttribute("aria-disabled", "true");
-  await grid.getByRole("checkbox", { name: "Select row 2" }).check();
-  await merge.click();
-  const dialog = page.getByRole("dialog", { name: "Merge 2 groups" });
-  // The larger of the two gives the name to begin with.
-  await expect(dialog.getByRole("textbox", { name: "Name" })).toHaveValue("Shop");
-  await expectAccessible(page);
-  await dialog.getByRole("textbox", { name: "Name" }).fill("Shop and queue");
-  await dialog.getByRole("button", { name: "Merge" }).click();
-  await expect(grid.getByRole("rowheader")).toHaveText(["Shop and queue"]);
-  await expect(grid.getByRole("row", { name: /Shop and queue/ })).toContainText("middleware");
-  await undo(page);
-  await expect(grid.getByRole("rowheader")).toHaveText(["Queue", "Shop"]);
-});
-
-test("lists export what they show, as CSV and as a workbook", async ({ page }) => {
+test("connections export what they show, as CSV and as a workbook", async ({ page }) => {
   await page.goto(at("?tab=connections&connections.filter.kind=publicAddress"));
   await expect(rowCount(page)).toBeVisible();
   const shown = numberOf(await rowCount(page).textContent());
   const isPublic = (row: Record<string, string>) =>
     /^(203\.0\.113|198\.51\.100)\./.test(row["Destination IP"] ?? "");
   expect(shown).toBe(connectionCount(isPublic));
-  const lines: string[][] = parse(await download(page, "Export", CSV), { bom: true });
+  const lines: string[][] = parse(await download(page, CSV), { bom: true });
   expect(lines).toHaveLength(shown + 1);
   expect(lines[0]?.slice(0, 2)).toEqual(["Source", "Kind of source"]);
-  const workbook = await readXlsx(
-    new Uint8Array(await download(page, "Export", "XLSX (spreadsheet)")),
-  );
+  const workbook = await readXlsx(new Uint8Array(await download(page, XLSX)));
   expect(workbook.sheets[0]?.rows).toHaveLength(shown + 1);
-
-  await page.getByRole("tab", { name: "Move groups" }).click();
-  const groups: string[][] = parse(await download(page, "Export", CSV), { bom: true });
-  expect(groups.map(([name]) => name)).toEqual(["Name", "Queue", "Shop"]);
-  const all: string[][] = parse(await download(page, "Export members", CSV), { bom: true });
-  expect(all).toHaveLength(4);
-
-  await moveGroups(page).getByRole("row", { name: /Shop/ }).click();
-  const ofShop: string[][] = parse(await download(page, /^Export: Members/, CSV), { bom: true });
-  expect(ofShop.slice(1).map((line) => line[2])).toEqual([client.name, database.name].sort());
-});
-
-test("a group leads into the wizard of a mobility group, an empty one says why not", async ({
-  page,
-}) => {
-  await page.goto(at("?tab=groups"));
-  await moveGroups(page).getByRole("row", { name: /Shop/ }).click();
-  await page.getByRole("link", { name: "Create a mobility group" }).click();
-  await expect(page).toHaveURL(/\/groups\/new\?moveGroup=/);
-  await expect(page.getByRole("region", { name: "2 selected" })).toBeVisible();
-  await page.getByRole("button", { name: "Type and options" }).click();
-  await expect(page.getByRole("textbox", { name: "Group name" })).toHaveValue("Shop");
-
-  await page.goto(at("?tab=groups"));
-  await moveGroups(page).getByRole("row", { name: /Queue/ }).click();
-  const panel = blade(page, "Queue");
-  await panel.getByRole("checkbox").check();
-  await panel.getByRole("button", { name: "Remove 1 VM" }).click();
-  await expect(panel.getByText("No members yet.")).toBeVisible();
-  const create = panel.getByRole("button", { name: "Create a mobility group" });
-  await expect(create).toHaveAttribute("aria-disabled", "true");
-  await create.hover();
-  await expect(page.getByRole("tooltip")).toContainText("no VM that the inventory has");
 });
 
 test("without an export the page says how to get one", async ({ page, baseURL }) => {

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { demoProject } from "./demo-project";
 import { type Call, runningVmKeys, setUpWorld, siteOf, startGroup } from "./running-world";
 
 /** The forecast of a group that runs, on the board and on the page of the group. */
@@ -14,11 +15,7 @@ test.beforeAll(async ({ browser, baseURL }) => {
     expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
     return (await answer.json()) as never;
   };
-  const created: { project: { id: string } } = await call("POST", "/api/projects/demo");
-  projectId = created.project.id;
-  await expect
-    .poll(async () => (await context.request.get(`/api/projects/${projectId}/inventory`)).status())
-    .toBe(200);
+  projectId = await demoProject(context.request, baseURL);
   await setUpWorld(call, projectId, await siteOf(call, projectId));
   const keys = await runningVmKeys(call, projectId);
   const vmKeys = keys.slice(0, 40);

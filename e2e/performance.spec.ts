@@ -1,8 +1,9 @@
-import { readFileSync } from "node:fs";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { generateEstate } from "../prisma/seed/estate";
 import { expectAccessible } from "./accessibility";
+import { demoProject } from "./demo-project";
+import { CSV, download } from "./download";
 import { estateFile } from "./estate-file";
 
 /** Performance over a period, as a team decides by it what to leave behind. */
@@ -12,15 +13,7 @@ const at = (path: string) => `/projects/${projectId}${path}`;
 
 test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext({ storageState: "test-results/owner.json" });
-  const created = await context.request.post("/api/projects/demo", {
-    headers: { origin: baseURL ?? "" },
-  });
-  projectId = (await created.json()).project.id;
-  await expect
-    .poll(async () => (await context.request.get(`/api${at("/performance")}`)).status(), {
-      timeout: 90_000,
-    })
-    .toBe(200);
+  projectId = await demoProject(context.request, baseURL, "performance");
   await context.close();
 });
 
@@ -91,12 +84,7 @@ test("the list narrows to idle VMs, follows a threshold, and is exported as it s
   await card(page, "Idle").click();
   await expect.poll(() => listed(page)).toBe(idle);
 
-  await page.getByRole("button", { name: "Export" }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("menuitem", { name: "CSV (text)" }).click(),
-  ]);
-  const lines: string[][] = parse(readFileSync(await file.path()), { bom: true });
+  const lines: string[][] = parse(await download(page, CSV), { bom: true });
   expect(lines).toHaveLength(idle + 1);
   expect(new Set(lines.slice(1).map((line) => line[1]))).toEqual(new Set(["Idle"]));
 

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { demoProject } from "./demo-project";
 
 /** What people do with the findings of an assessment, and what they ask of its sizing. */
 
@@ -10,11 +11,7 @@ let assessment = "";
 test.beforeAll(async ({ browser, baseURL }) => {
   const context = await browser.newContext({ storageState: "test-results/owner.json" });
   const headers = { origin: baseURL ?? "" };
-  const created = await context.request.post("/api/projects/demo", { headers });
-  project = `/projects/${(await created.json()).project.id}`;
-  await expect
-    .poll(async () => (await context.request.get(`/api${project}/inventory`)).status())
-    .toBe(200);
+  project = `/projects/${await demoProject(context.request, baseURL)}`;
   const assessed = await context.request.post(`/api${project}/assessments`, {
     headers,
     data: { name: "Readiness", settings: { azureLocation: "eastus" } },
