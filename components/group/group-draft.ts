@@ -1,5 +1,5 @@
-import type { MigrationType } from "@/lib/assessment/readiness-schema";
 import type { CandidateVm } from "@/lib/client/group-queries";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import {
   type GroupMigration,
   type GroupOptions,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { migrationTypeSchema, verdictSchema } from "@/lib/assessment/readiness-schema";
+import { verdictSchema } from "@/lib/assessment/readiness-schema";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import {
   groupIdSchema,
   groupOptionsSchema,

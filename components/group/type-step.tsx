@@ -7,7 +7,7 @@ import { localPage } from "@/components/inventory/local-page";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
-import { MIGRATION_TYPES, migrationTypeSchema } from "@/lib/assessment/readiness-schema";
+import { MIGRATION_TYPES, migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { type ChosenVm, type GroupForm, typeOf } from "./group-draft";
 import { VerdictMarks } from "./verdict-marks";
 

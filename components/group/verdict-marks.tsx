@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { NoData } from "@/components/ui/no-data";
-import { MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
 import type { CandidateVm } from "@/lib/client/group-queries";
+import { MIGRATION_TYPES } from "@/lib/hcx/migration-types";
 import classes from "./verdict-marks.module.css";
 
 /** What readiness says of each migration type, in short: struck out where it is ruled out. */

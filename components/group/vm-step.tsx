@@ -12,7 +12,7 @@ import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
 import { EmptyState } from "@/components/ui/empty-state";
-import { MIGRATION_TYPES, suitabilitySchema } from "@/lib/assessment/readiness-schema";
+import { suitabilitySchema } from "@/lib/assessment/readiness-schema";
 import { assessedVmQuerySchema } from "@/lib/assessment/record-schema";
 import {
   type CandidateQuery,
@@ -21,6 +21,7 @@ import {
   fetchAllCandidates,
   knownCandidates,
 } from "@/lib/client/group-queries";
+import { MIGRATION_TYPES } from "@/lib/hcx/migration-types";
 import { type ChosenVm, toChosen } from "./group-draft";
 import { useCandidateColumns } from "./use-candidate-columns";
 import type { GroupContext } from "./use-group-context";

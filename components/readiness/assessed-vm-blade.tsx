@@ -10,13 +10,14 @@ import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { Acknowledgement } from "@/lib/assessment/acknowledgement-schema";
-import { type Finding, MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
+import type { Finding } from "@/lib/assessment/readiness-schema";
 import type { AssessedVmDetail, AssessmentRecord } from "@/lib/assessment/record-schema";
 import {
   acknowledgementSummaryQuery,
   vmAcknowledgementsQuery,
 } from "@/lib/client/acknowledgement-queries";
 import { assessedVmQuery } from "@/lib/client/assessment-queries";
+import { MIGRATION_TYPES } from "@/lib/hcx/migration-types";
 import { AcknowledgementPanel } from "./acknowledgement-panel";
 import { FindingDetails } from "./finding-details";
 import { RuleText } from "./rule-text";

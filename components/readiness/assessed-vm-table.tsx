@@ -13,7 +13,6 @@ import { useBlade } from "@/components/ui/blade";
 import { Known, NoData } from "@/components/ui/no-data";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import { FINDING_STATES } from "@/lib/assessment/acknowledgement-schema";
-import { MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
 import {
   type AssessedVmRow,
   type AssessmentRecord,
@@ -21,6 +20,7 @@ import {
 } from "@/lib/assessment/record-schema";
 import { type AssessedVmListQuery, assessedVmsQuery } from "@/lib/client/assessment-queries";
 import { exportHref } from "@/lib/client/export-href";
+import { MIGRATION_TYPES } from "@/lib/hcx/migration-types";
 import { AcknowledgeDialog, type AcknowledgeTarget } from "./acknowledge-dialog";
 import { useDayText } from "./acknowledgement-panel";
 import { FindingStateBadge } from "./finding-state-badge";

@@ -1,5 +1,5 @@
-import { MIGRATION_TYPES, type MigrationType } from "@/lib/assessment/readiness-schema";
 import type { AssessmentRecord, RuleSummary } from "@/lib/assessment/record-schema";
+import { MIGRATION_TYPES, type MigrationType } from "@/lib/hcx/migration-types";
 
 /** More bars than these are read in the list. */
 const MOST_BLOCKERS = 10;

@@ -1,4 +1,5 @@
 import type { DataConfidence } from "@/lib/discovery/schema";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type {
   Inventory,
   InventoryDisk,
@@ -8,14 +9,7 @@ import type {
   InventoryVm,
 } from "@/lib/inventory/schema";
 import type { HostSku } from "@/lib/private-cloud/regions";
-import type {
-  Detail,
-  Effort,
-  MigrationType,
-  Severity,
-  SheetRead,
-  Verdict,
-} from "./readiness-schema";
+import type { Detail, Effort, Severity, SheetRead, Verdict } from "./readiness-schema";
 
 /** What rules may look at besides the VM. Built once an assessment. */
 export type RuleContext = {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import { assessReadiness } from "./readiness";
 import type { ReadinessRule } from "./readiness-rule";
 import { READINESS_RULES } from "./readiness-rules";
-import type { MigrationType, RuleResult, Verdict } from "./readiness-schema";
+import type { RuleResult, Verdict } from "./readiness-schema";
 import {
   type EstateOfHeaders,
   HEADER_SETS,

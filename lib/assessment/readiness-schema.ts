@@ -1,17 +1,6 @@
 import { z } from "zod";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { SHEET_NAMES } from "@/lib/inventory/schema";
-
-/** HCX migration types, in the order in which tables show them (HCX user guide, migration types). */
-export const MIGRATION_TYPES = [
-  "vMotion",
-  "Cold",
-  "Bulk",
-  "RAV",
-  "OsAssistedMigration",
-  "AssistedvMotion",
-] as const;
-export const migrationTypeSchema = z.enum(MIGRATION_TYPES);
-export type MigrationType = z.infer<typeof migrationTypeSchema>;
 
 /** `notEvaluated` is neither a pass nor a failure: the export does not say. */
 export const verdictSchema = z.enum(["ok", "warning", "blocked", "notEvaluated"]);

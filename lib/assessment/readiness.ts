@@ -1,19 +1,18 @@
+import { MIGRATION_TYPES, type MigrationType } from "@/lib/hcx/migration-types";
 import type { Coverage, Inventory, InventoryVm } from "@/lib/inventory/schema";
 import { ALL_NODE_TYPES } from "./node-types";
 import { buildContext, type ReadinessOptions } from "./readiness-context";
 import { type ReadinessRule, type RuleContext, type VmRule, VSPHERE_TYPES } from "./readiness-rule";
 import { READINESS_RULES } from "./readiness-rules";
-import {
-  type Finding,
-  MIGRATION_TYPES,
-  type MigrationType,
-  type Readiness,
-  type RuleResult,
-  type SheetRead,
-  type Suitability,
-  type TypeVerdict,
-  type Verdict,
-  type VmReadiness,
+import type {
+  Finding,
+  Readiness,
+  RuleResult,
+  SheetRead,
+  Suitability,
+  TypeVerdict,
+  Verdict,
+  VmReadiness,
 } from "./readiness-schema";
 
 /**

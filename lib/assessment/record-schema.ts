@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { pageQuerySchema } from "@/lib/inventory/list-schema";
 import { findingStateSchema } from "./acknowledgement-schema";
 import { assessmentSchema } from "./assessment-schema";
 import {
-  migrationTypeSchema,
   ruleResultSchema,
   suitabilitySchema,
   verdictSchema,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { migrationTypeSchema, suitabilitySchema } from "@/lib/assessment/readiness-schema";
+import { suitabilitySchema } from "@/lib/assessment/readiness-schema";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { pageQuerySchema } from "@/lib/inventory/list-schema";
 import { DEFAULT_NOISE_PORTS } from "./ports";
 import { dependencyPeriodSchema, ENDPOINT_KINDS, endpointKindSchema } from "./schema";

@@ -1,4 +1,5 @@
-import type { MigrationType, Suitability } from "@/lib/assessment/readiness-schema";
+import type { Suitability } from "@/lib/assessment/readiness-schema";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { GroupBlocker } from "./move-group-schema";
 import { compareText, type VmLink } from "./server-graph";
 

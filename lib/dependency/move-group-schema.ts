@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { migrationTypeSchema, suitabilitySchema } from "@/lib/assessment/readiness-schema";
+import { suitabilitySchema } from "@/lib/assessment/readiness-schema";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 
 /** Move groups: VMs that people want to move together, kept with the project and through re-imports. */
 

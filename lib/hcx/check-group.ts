@@ -1,4 +1,4 @@
-import type { MigrationType } from "@/lib/migration/schema";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { MobilityGroup } from "@/lib/world/groups";
 import { guestFamilyOf } from "@/lib/world/guest-family";
 import type { CheckContext, WorldVm } from "@/lib/world/inventory";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { migrationOptionsSchema, migrationTypeSchema } from "@/lib/migration/schema";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
+import { migrationOptionsSchema } from "@/lib/migration/schema";
 import { LIMIT_NAMES, type LimitName } from "./limits";
 import { hcxNameSchema } from "./setup-schema";
 

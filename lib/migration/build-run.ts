@@ -1,6 +1,7 @@
 import type { FluidNetwork } from "@/lib/engine/fluid-network";
 import { transportCapBytesPerSecond } from "@/lib/engine/transport";
 import { limitsOf, supportsWanOptimization } from "@/lib/hcx/limits";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import { LinkState } from "./link-state";
 import { ManagerState, MeshState } from "./mesh-state";
 import { MigrationRun } from "./migration-state";
@@ -8,7 +9,7 @@ import { secondsOfMoment } from "./moment";
 import { isRelocation } from "./phase";
 import type { Recorder } from "./recorder";
 import { DatastoreState, GroupState, type RunParts } from "./run-parts";
-import type { MigrationType, Scenario, ScenarioVm } from "./schema";
+import type { Scenario, ScenarioVm } from "./schema";
 import type { ResourceKind } from "./timeline";
 
 // Ethernet, IP and TCP headers inside a 1500-byte frame leave this much for a segment.

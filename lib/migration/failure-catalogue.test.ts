@@ -6,8 +6,9 @@ import {
   type RemedyAction,
   ROWS_WITHOUT_RUNNING,
 } from "@/lib/hcx/failure-catalogue";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { Fault } from "./fault-schema";
-import type { MigrationType, ScenarioInput } from "./schema";
+import type { ScenarioInput } from "./schema";
 import {
   codesOf,
   GB,

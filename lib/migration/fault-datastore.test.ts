@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { Fault } from "./fault-schema";
-import type { MigrationType, ScenarioInput } from "./schema";
+import type { ScenarioInput } from "./schema";
 import { bare, codesOf, GB, outcomeOf, run, scenarioOf, vmOf } from "./testing/small-scenario";
 
 describe("a full datastore", () => {

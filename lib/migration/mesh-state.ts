@@ -1,7 +1,7 @@
 import type { Limits } from "@/lib/hcx/limits";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { LinkState } from "./link-state";
 import type { MigrationRun } from "./migration-state";
-import type { MigrationType } from "./schema";
 import type { ScenarioMesh } from "./site-schema";
 import { SLOT_KINDS, type SlotKind, SlotQueue } from "./slot-queue";
 

@@ -1,6 +1,7 @@
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { MeshState } from "./mesh-state";
 import type { DatastoreState } from "./run-parts";
-import type { MigrationOptions, MigrationType, ScenarioMigration, ScenarioVm } from "./schema";
+import type { MigrationOptions, ScenarioMigration, ScenarioVm } from "./schema";
 import type { SlotQueue } from "./slot-queue";
 
 const NO_SURGES: readonly number[] = [];

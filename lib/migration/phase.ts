@@ -1,4 +1,4 @@
-import type { MigrationType } from "./schema";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 
 /** What a migration does at a moment. The order is the code of a phase in a timeline: append only. */
 export const PHASES = [

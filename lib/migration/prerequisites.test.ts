@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
+import { MIGRATION_TYPES, type MigrationType } from "@/lib/hcx/migration-types";
 import { unmetPrerequisites } from "./prerequisites";
-import { MIGRATION_TYPES, type MigrationType, type ScenarioInput } from "./schema";
+import type { ScenarioInput } from "./schema";
 import { scenarioOf, vmOf } from "./testing/small-scenario";
 
 type VmInput = ScenarioInput["vms"][number];

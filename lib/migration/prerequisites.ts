@@ -1,7 +1,8 @@
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
 import { supportsAssistedVmotion } from "@/lib/hcx/limits";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import { isRelocation } from "./phase";
-import type { MigrationOptions, MigrationType, ScenarioVm } from "./schema";
+import type { MigrationOptions, ScenarioVm } from "./schema";
 import type { ScenarioMesh } from "./site-schema";
 
 const TERABYTE = 1e12;

@@ -1,6 +1,6 @@
 import { MESSAGE_CODES, type MessageCode } from "@/lib/hcx/failure-catalogue";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { Phase } from "./phase";
-import type { MigrationType } from "./schema";
 import { type LinkUsage, linkUsages, payloadBytesBetween } from "./series";
 import { downtimeAt, endOf, phasesOf } from "./state-at";
 import type { MigrationTimeline } from "./timeline";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { hcxVersionSchema, limitOverridesSchema } from "@/lib/hcx/limits";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { commandSchema } from "./command-schema";
 import { faultRatesSchema } from "./fault-schema";
 import { bytes, idSchema, momentSchema, rate, ratio, seconds, windowSchema } from "./field-schema";
@@ -13,18 +14,6 @@ import { uncertaintiesSchema } from "./uncertainty-schema";
  * that is not in the schema is a problem, not ignored. Sizes are bytes, rates bytes/s, times seconds after
  * `startTime` unless a field says otherwise.
  */
-
-/** The names of `MigrationType` in HCX's PowerCLI module; HCX Assisted vMotion (4.10) has none there yet. */
-export const MIGRATION_TYPES = [
-  "vMotion",
-  "Cold",
-  "Bulk",
-  "RAV",
-  "OsAssistedMigration",
-  "AssistedvMotion",
-] as const;
-export const migrationTypeSchema = z.enum(MIGRATION_TYPES);
-export type MigrationType = z.infer<typeof migrationTypeSchema>;
 
 export const migrationOptionsSchema = z.object({
   forcePowerOffVm: z

@@ -1,7 +1,7 @@
 import type { LimitName } from "@/lib/hcx/limits";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { MeshState } from "./mesh-state";
 import type { MigrationRun } from "./migration-state";
-import type { MigrationType } from "./schema";
 
 /** Kinds of slots, with the limit of the mesh that counts each. */
 export const SLOT_LIMITS = {

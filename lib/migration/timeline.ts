@@ -1,6 +1,6 @@
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { CounterState, Phase } from "./phase";
-import type { MigrationType } from "./schema";
 
 /**
  * What a run of the engine returns: the whole history and future of every migration, as typed arrays and

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Prisma } from "@/generated/prisma/client";
-import type { MigrationType, Suitability } from "@/lib/assessment/readiness-schema";
+import type { Suitability } from "@/lib/assessment/readiness-schema";
 import type {
   ConnectionRow,
   connectionQuerySchema,
@@ -25,6 +25,7 @@ import {
 import { graphColumns } from "@/lib/dependency/graph-columns";
 import { type Dependency, ENDPOINT_KINDS } from "@/lib/dependency/schema";
 import { RefusedError } from "@/lib/errors/schema";
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import { database } from "./database";
 import { scopeDecisionsMark } from "./scope-decisions";
 

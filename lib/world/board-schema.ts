@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { switchoverWindowSchema } from "@/lib/hcx/mobility-group-schema";
-import { migrationTypeSchema } from "@/lib/migration/schema";
+import { COUNTER_STATES } from "@/lib/migration/phase";
 
 /**
  * What the migration board shows. Times are seconds after the world's epoch, rates are bytes a second,
@@ -8,17 +9,7 @@ import { migrationTypeSchema } from "@/lib/migration/schema";
  */
 
 /** The counters of an HCX mobility group (HCX 9.1 API), in the order in which the board shows them. */
-export const BOARD_STATES = [
-  "draft",
-  "queued",
-  "inTransfer",
-  "waitingForSwitchover",
-  "inSwitchover",
-  "completed",
-  "warning",
-  "error",
-  "cancelled",
-] as const;
+export const BOARD_STATES = COUNTER_STATES;
 export const boardStateSchema = z.enum(BOARD_STATES);
 export type BoardState = z.infer<typeof boardStateSchema>;
 

@@ -1,5 +1,6 @@
 import { namedStream, type RandomStream } from "@/lib/engine/random";
-import { MIGRATION_TYPES, type ScenarioInput } from "../schema";
+import { MIGRATION_TYPES } from "@/lib/hcx/migration-types";
+import type { ScenarioInput } from "../schema";
 
 type Input = ScenarioInput;
 type Commands = NonNullable<Input["commands"]>;

@@ -1,5 +1,6 @@
+import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { Fault } from "../fault-schema";
-import type { MigrationType, ScenarioInput } from "../schema";
+import type { ScenarioInput } from "../schema";
 import { bare, run, scenarioOf, vmOf } from "./small-scenario";
 
 /** 100 s of base sync and then at once the switchover, unless more is said; one fault at one time. */

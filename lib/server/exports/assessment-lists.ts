@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { MIGRATION_TYPES } from "@/lib/assessment/readiness-schema";
 import {
   type AssessedVmRow,
   assessedVmQuerySchema,
   type RuleSummary,
 } from "@/lib/assessment/record-schema";
+import { MIGRATION_TYPES } from "@/lib/hcx/migration-types";
 import { acknowledgementSummary } from "../acknowledgements";
 import { listAssessedVms } from "../assessed-vms";
 import { getAssessment } from "../assessments";
