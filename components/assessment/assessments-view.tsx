@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Checkbox, ScrollArea, Stack, Table, VisuallyHidden } from "@mantine/core";
+import { Anchor, Button, Checkbox, Stack, Table, VisuallyHidden } from "@mantine/core";
 import { IconChartBar, IconPlus, IconScale } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -16,6 +16,7 @@ import { Blade, useBlade } from "@/components/ui/blade";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { AssessmentSummary } from "@/lib/assessment/record-schema";
 import { assessmentsQuery } from "@/lib/client/assessment-queries";
@@ -97,10 +98,7 @@ function AssessmentTable(props: {
     "by",
   ];
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("label") }}
-    >
+    <ScrollRegion label={t("label")}>
       <Table miw={1_040} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -125,7 +123,7 @@ function AssessmentTable(props: {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
-import { ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { Known, NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { CostHead, MonthlyCost } from "@/lib/cost/schema";
 import { regionName } from "./region-name";
 import { useMoney } from "./use-money";
@@ -56,10 +57,7 @@ export function CostTable({ cost }: { cost: MonthlyCost }) {
   const priceSource = usePriceSource();
   return (
     <Stack gap="xs">
-      <ScrollArea
-        type="auto"
-        viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-      >
+      <ScrollRegion label={t("title")}>
         <Table miw={680}>
           <Table.Thead>
             <Table.Tr>
@@ -87,7 +85,7 @@ export function CostTable({ cost }: { cost: MonthlyCost }) {
             </Table.Tr>
           </Table.Tfoot>
         </Table>
-      </ScrollArea>
+      </ScrollRegion>
       <Text fz="xs" c="dimmed">
         {t("billing", {
           term: tAssessment(`values.savingsOptions.${cost.savingsOption}`),

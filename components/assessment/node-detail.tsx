@@ -1,9 +1,10 @@
 "use client";
 
-import { ScrollArea, SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
+import { SimpleGrid, Stack, Table, Text, Title } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { NodeOption } from "@/lib/assessment/assessment-schema";
 import type { NodeEffect, NodeSizing } from "@/lib/assessment/sizing-schema";
@@ -115,10 +116,7 @@ function WhatIf({ option }: { option: NodeOption }) {
     { id: "more", effect: sizing.oneMore },
   ] as const;
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("whatIf.title") }}
-    >
+    <ScrollRegion label={t("whatIf.title")}>
       <Table miw={980}>
         <Table.Thead>
           <Table.Tr>
@@ -143,7 +141,7 @@ function WhatIf({ option }: { option: NodeOption }) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }
 

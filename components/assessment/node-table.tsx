@@ -1,8 +1,9 @@
 "use client";
 
-import { Anchor, Group, ScrollArea, Table } from "@mantine/core";
+import { Anchor, Group, Table } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { NodeOption } from "@/lib/assessment/assessment-schema";
 import type { AssessmentRecord } from "@/lib/assessment/record-schema";
@@ -85,10 +86,7 @@ function NodeRow({
 export function NodeTable(props: NodeTableProps) {
   const t = useTranslations("assessment-pages.nodes");
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-    >
+    <ScrollRegion label={t("title")}>
       <Table miw={980}>
         <Table.Thead>
           <Table.Tr>
@@ -109,6 +107,6 @@ export function NodeTable(props: NodeTableProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }

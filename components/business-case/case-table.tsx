@@ -1,8 +1,9 @@
 "use client";
 
-import { ScrollArea, Table, Text } from "@mantine/core";
+import { Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type {
   AvsHead,
   BusinessCaseResult,
@@ -91,10 +92,7 @@ export function CaseTable({ result, currency }: CaseTableProps) {
   const { years } = result;
   const of = (read: (year: (typeof years)[number]) => number) => years.map(read);
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-    >
+    <ScrollRegion label={t("title")}>
       <Table miw={820}>
         <Table.Thead>
           <Table.Tr>
@@ -151,6 +149,6 @@ export function CaseTable({ result, currency }: CaseTableProps) {
           />
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, ScrollArea, Table, Text } from "@mantine/core";
+import { Anchor, Table, Text } from "@mantine/core";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -9,6 +9,7 @@ import { usePriceSource } from "@/components/assessment/use-price-source";
 import { useDateText } from "@/components/imports/use-date-text";
 import { SUITABILITIES } from "@/components/readiness/suitability-counts";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { AssessmentRecord } from "@/lib/assessment/record-schema";
 import { settingDifferences } from "@/lib/comparison/settings-diff";
@@ -174,10 +175,7 @@ export function CompareTable({
   const columns = records.length;
   const width = 220 + columns * 230;
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-    >
+    <ScrollRegion label={t("title")}>
       <Table miw={width} layout="fixed" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -277,6 +275,6 @@ export function CompareTable({
           />
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }

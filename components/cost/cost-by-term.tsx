@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Anchor, Group, Stack, Table, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
@@ -10,6 +10,7 @@ import { Loaded } from "@/components/imports/loaded";
 import { usePriceText } from "@/components/prices/use-price-text";
 import { LoadingState } from "@/components/ui/loading-state";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { AssessmentRecord } from "@/lib/assessment/record-schema";
 import { SAVINGS_OPTIONS } from "@/lib/assessment/schema";
@@ -97,10 +98,7 @@ export function CostTermTable({ table }: { table: CostTable }) {
   const t = useTranslations("cost");
   const tTerms = useTranslations("assessment.values.savingsOptions");
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-    >
+    <ScrollRegion label={t("title")}>
       <Table miw={780} verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
@@ -119,7 +117,7 @@ export function CostTermTable({ table }: { table: CostTable }) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }
 

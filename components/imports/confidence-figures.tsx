@@ -1,8 +1,9 @@
 "use client";
 
-import { ColorSwatch, Group, Progress, ScrollArea, Table, Text } from "@mantine/core";
+import { ColorSwatch, Group, Progress, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { NoData } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { DataConfidence } from "@/lib/discovery/schema";
 import { type FigureRow, figureRows } from "./confidence-summary";
 
@@ -62,10 +63,7 @@ export function ConfidenceFigures({ confidence }: { confidence: DataConfidence }
   const rows = figureRows(confidence);
   if (rows.length === 0) return <NoData />;
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("figuresTitle") }}
-    >
+    <ScrollRegion label={t("figuresTitle")}>
       <Table miw={560}>
         <Table.Thead>
           <Table.Tr>
@@ -86,6 +84,6 @@ export function ConfidenceFigures({ confidence }: { confidence: DataConfidence }
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Badge, Button, Group, ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Badge, Button, Group, Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { isRvtools } from "@/lib/discovery/confidence";
 import type { DataConfidence, FileKind, SheetReport } from "@/lib/discovery/schema";
 import { sheetCounts } from "./confidence-summary";
@@ -115,10 +116,7 @@ export function ConfidenceSheets({ confidence, hasInventory }: ConfidenceSheetsP
       {hasInventory ? (
         <MissingSheets kind={confidence.kind} sheets={confidence.sheetsMissing} />
       ) : null}
-      <ScrollArea
-        type="auto"
-        viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("sheetsTitle") }}
-      >
+      <ScrollRegion label={t("sheetsTitle")}>
         <Table miw={820} verticalSpacing="xs" style={{ verticalAlign: "top" }}>
           <Table.Thead>
             <Table.Tr>
@@ -137,7 +135,7 @@ export function ConfidenceSheets({ confidence, hasInventory }: ConfidenceSheetsP
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </ScrollRegion>
     </Stack>
   );
 }

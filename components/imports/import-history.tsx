@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Anchor, Group, ScrollArea, Table, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Group, Table, Text, Tooltip } from "@mantine/core";
 import { IconRotate, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
@@ -10,6 +10,7 @@ import { useNotifyError } from "@/components/shell/use-notify-error";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { NoData } from "@/components/ui/no-data";
 import { notify } from "@/components/ui/notify";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { usePutInUse } from "@/lib/client/change-queries";
 import { isUnfinished, useDeleteImport } from "@/lib/client/imports-queries";
 import type { ImportRecord } from "@/lib/discovery/import-schema";
@@ -120,10 +121,7 @@ export function ImportHistory({ imports }: { imports: readonly ImportRecord[] })
   }
   return (
     <>
-      <ScrollArea
-        type="auto"
-        viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-      >
+      <ScrollRegion label={t("title")}>
         <Table miw={860}>
           <Table.Thead>
             <Table.Tr>
@@ -145,7 +143,7 @@ export function ImportHistory({ imports }: { imports: readonly ImportRecord[] })
             ))}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </ScrollRegion>
       <ConfirmDialog
         opened={doomed !== null}
         onClose={() => setDoomed(null)}

@@ -1,10 +1,11 @@
 "use client";
 
-import { ScrollArea, Stack, Table, Text } from "@mantine/core";
+import { Stack, Table, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Known } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { InventoryVm } from "@/lib/inventory/schema";
 import { useSizeText } from "./use-size-text";
 
@@ -27,7 +28,7 @@ function PartTable({ label, head, rows, none }: PartTableProps): ReactNode {
     );
   }
   return (
-    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: "region", "aria-label": label }}>
+    <ScrollRegion label={label}>
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -50,7 +51,7 @@ function PartTable({ label, head, rows, none }: PartTableProps): ReactNode {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Group, Paper, ScrollArea, Table, Text, Title } from "@mantine/core";
+import { Anchor, Group, Paper, Table, Text, Title } from "@mantine/core";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
@@ -8,6 +8,7 @@ import { useMoney } from "@/components/assessment/use-money";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import { sectionHref } from "@/components/shell/sections";
 import { Known } from "@/components/ui/no-data";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { useSearchParamSetter } from "@/components/ui/use-search-param";
 import type { LeaveBehind, PerformanceOverview } from "@/lib/performance/api-schema";
 import { MIB_PER_GIB } from "@/lib/units/bytes";
@@ -29,10 +30,7 @@ function ChoiceTable({ saving }: { saving: LeaveBehind }) {
   const all = saving.choices[0];
   const one = (value: number) => format.number(value, { maximumFractionDigits: 0 });
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("table") }}
-    >
+    <ScrollRegion label={t("table")}>
       <Table miw={860}>
         <Table.Thead>
           <Table.Tr>
@@ -99,7 +97,7 @@ function ChoiceTable({ saving }: { saving: LeaveBehind }) {
           ))}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }
 

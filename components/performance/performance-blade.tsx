@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Anchor, Group, ScrollArea, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Anchor, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
@@ -11,6 +11,7 @@ import { sectionHref } from "@/components/shell/sections";
 import { Blade } from "@/components/ui/blade";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { LoadingState } from "@/components/ui/loading-state";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { performanceVmQuery } from "@/lib/client/performance-queries";
 import type { PerformanceDetail, PerformanceOverview } from "@/lib/performance/api-schema";
 import type { RulesQuery } from "@/lib/performance/rules-schema";
@@ -97,10 +98,7 @@ function PercentileTable({ metrics }: { metrics: PerformanceDetail["metrics"] })
       <Title order={3} mb={6}>
         {t("percentiles")}
       </Title>
-      <ScrollArea
-        type="auto"
-        viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("percentiles") }}
-      >
+      <ScrollRegion label={t("percentiles")}>
         <Table miw={560}>
           <Table.Thead>
             <Table.Tr>
@@ -130,7 +128,7 @@ function PercentileTable({ metrics }: { metrics: PerformanceDetail["metrics"] })
             })}
           </Table.Tbody>
         </Table>
-      </ScrollArea>
+      </ScrollRegion>
       <Text fz="xs" c="dimmed" mt={4}>
         {t("accuracy")}
       </Text>

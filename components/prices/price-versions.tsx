@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, ScrollArea, Table, VisuallyHidden } from "@mantine/core";
+import { Button, Table, VisuallyHidden } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useDateText } from "@/components/imports/use-date-text";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { notify } from "@/components/ui/notify";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
 import { useChangePrices } from "@/lib/client/price-queries";
 import type { PriceListVersionInfo, ProjectPrices } from "@/lib/cost/price-api-schema";
@@ -28,10 +29,7 @@ export function PriceVersions({ projectId, prices }: { projectId: string; prices
       },
     );
   return (
-    <ScrollArea
-      type="auto"
-      viewportProps={{ tabIndex: 0, role: "region", "aria-label": t("title") }}
-    >
+    <ScrollRegion label={t("title")}>
       <Table miw={720}>
         <Table.Thead>
           <Table.Tr>
@@ -94,6 +92,6 @@ export function PriceVersions({ projectId, prices }: { projectId: string; prices
           })}
         </Table.Tbody>
       </Table>
-    </ScrollArea>
+    </ScrollRegion>
   );
 }
