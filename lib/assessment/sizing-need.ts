@@ -135,36 +135,16 @@ function cpuNeed(
   privateClouds: number,
   share: number,
 ): Part {
-  const comfort = demand.vcpus * settings.scalingFactor;
-  const management = settings.managementOverhead.vcpus * privateClouds;
-  const value = comfort * (1 - share) + management;
-  const hosts = value / capacity.vcpus;
-  const nodes = wholeHosts(hosts);
-  const step = stepper("cpu", "vcpu");
-  return {
-    value,
-    hosts,
-    nodes,
-    steps: [
-      step("cpuDemand", { vms: demand.vmCount }, demand.vcpus),
-      step("cpuComfort", { factor: settings.scalingFactor }, comfort),
-      ...(share > 0 ? [step("cpuBaseShare", { share }, comfort * (1 - share))] : []),
-      step("cpuManagement", { overhead: management }, value),
-      step(
-        "cpuPerHost",
-        {
-          cores: capacity.physicalCores,
-          oversubscription: settings.vcpuOversubscription,
-          headroomPercent: settings.cpuHeadroom,
-        },
-        capacity.vcpus,
-      ),
-      {
-        ...step("cpuNodes", { need: value, perHost: capacity.vcpus, hosts }, nodes),
-        unit: "hosts",
-      },
-    ],
-  };
+  return comfortNeed("cpu", "vcpu", demand.vmCount, settings.scalingFactor, share, {
+    demand: demand.vcpus,
+    management: settings.managementOverhead.vcpus * privateClouds,
+    perHost: capacity.vcpus,
+    hostInputs: {
+      cores: capacity.physicalCores,
+      oversubscription: settings.vcpuOversubscription,
+      headroomPercent: settings.cpuHeadroom,
+    },
+  });
 }
 
 function memoryNeed(
@@ -174,34 +154,50 @@ function memoryNeed(
   privateClouds: number,
   share: number,
 ): Part {
-  const comfort = demand.memoryGib * settings.scalingFactor;
-  const management = settings.managementOverhead.memoryGib * privateClouds;
-  const value = comfort * (1 - share) + management;
-  const hosts = value / capacity.usableMemoryGib;
+  return comfortNeed("memory", "gib", demand.vmCount, settings.scalingFactor, share, {
+    demand: demand.memoryGib,
+    management: settings.managementOverhead.memoryGib * privateClouds,
+    perHost: capacity.usableMemoryGib,
+    hostInputs: {
+      memoryGib: capacity.memoryGib,
+      overheadGib: settings.hostMemoryOverheadGib,
+      overcommit: settings.memOvercommit,
+    },
+  });
+}
+
+/** CPU and memory alike: the demand with its comfort, less what the base cluster holds, plus management. */
+function comfortNeed(
+  resource: "cpu" | "memory",
+  unit: SizingStep["unit"],
+  vms: number,
+  factor: number,
+  share: number,
+  of: {
+    demand: number;
+    management: number;
+    perHost: number;
+    /** What the capacity of a host was calculated from. */
+    hostInputs: Record<string, number>;
+  },
+): Part {
+  const { perHost } = of;
+  const comfort = of.demand * factor;
+  const value = comfort * (1 - share) + of.management;
+  const hosts = value / perHost;
   const nodes = wholeHosts(hosts);
-  const step = stepper("memory", "gib");
+  const step = stepper(resource, unit);
   return {
     value,
     hosts,
     nodes,
     steps: [
-      step("memoryDemand", { vms: demand.vmCount }, demand.memoryGib),
-      step("memoryComfort", { factor: settings.scalingFactor }, comfort),
-      ...(share > 0 ? [step("memoryBaseShare", { share }, comfort * (1 - share))] : []),
-      step("memoryManagement", { overhead: management }, value),
-      step(
-        "memoryPerHost",
-        {
-          memoryGib: capacity.memoryGib,
-          overheadGib: settings.hostMemoryOverheadGib,
-          overcommit: settings.memOvercommit,
-        },
-        capacity.usableMemoryGib,
-      ),
-      {
-        ...step("memoryNodes", { need: value, perHost: capacity.usableMemoryGib, hosts }, nodes),
-        unit: "hosts",
-      },
+      step(`${resource}Demand`, { vms }, of.demand),
+      step(`${resource}Comfort`, { factor }, comfort),
+      ...(share > 0 ? [step(`${resource}BaseShare`, { share }, comfort * (1 - share))] : []),
+      step(`${resource}Management`, { overhead: of.management }, value),
+      step(`${resource}PerHost`, of.hostInputs, perHost),
+      { ...step(`${resource}Nodes`, { need: value, perHost, hosts }, nodes), unit: "hosts" },
     ],
   };
 }
