@@ -4,6 +4,7 @@ import type { ReadingSession } from "../part-reading";
 import { foldHeader } from "../rvtools/header";
 import { type DroppedReason, ImportError } from "../schema";
 import type { TableReading } from "../table-readers";
+import { tableReportOf } from "../table-report";
 import { TimeColumn } from "../time-column";
 import { type ConnectionRow, DependencyAggregate } from "./dependency-aggregate";
 
@@ -65,20 +66,10 @@ export async function readDependencies(
   }
   if (rowsKept === 0) throw new ImportError("noRows", { file: table.fileName });
   const period = aggregate.period();
-  const known = new Set<number>(Object.values(columns));
   return {
     dependencies: [...aggregate.dependencies()],
     period,
-    sheets: [
-      {
-        sheet: "Dependencies",
-        rowsRead,
-        rowsKept,
-        dropped,
-        unknownColumns: table.headers.filter((header, index) => header !== "" && !known.has(index)),
-        customAttributes: [],
-      },
-    ],
+    sheets: [tableReportOf("Dependencies", table, columns, { rowsRead, rowsKept, dropped })],
     notes: [
       {
         code: "dependencyPeriod",

@@ -5,6 +5,7 @@ import type { ReadingSession } from "../part-reading";
 import { foldHeader } from "../rvtools/header";
 import { type DroppedReason, ImportError } from "../schema";
 import type { TableReading } from "../table-readers";
+import { tableReportOf } from "../table-report";
 import { TimeColumn } from "../time-column";
 import { DEFAULT_LOCALE, LocaleVotes, parseNumberText } from "../values";
 
@@ -75,20 +76,10 @@ export async function readPerformance(
   const period = aggregate.period();
   if (period === null) throw new ImportError("noRows", { file: table.fileName });
   const vms = [...aggregate.summaries()];
-  const known = new Set<number>(Object.values(columns));
   return {
     vms,
     period,
-    sheets: [
-      {
-        sheet: "Performance",
-        rowsRead,
-        rowsKept,
-        dropped,
-        unknownColumns: table.headers.filter((header, index) => header !== "" && !known.has(index)),
-        customAttributes: [],
-      },
-    ],
+    sheets: [tableReportOf("Performance", table, columns, { rowsRead, rowsKept, dropped })],
     notes: [
       {
         code: "performancePeriod",
