@@ -18,7 +18,8 @@ const { values: options } = parseArgs({
   },
 });
 
-interface Row {
+/** A row of `--json`. */
+export interface Row {
   case: string;
   measure: string;
   exact: number;

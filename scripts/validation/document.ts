@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { type Parameters, parametersSchema } from "@/lib/migration/parameters";
 import { meshSchema } from "@/lib/migration/site-schema";
 import type { CalibrationRow } from "../bench/calibration-score";
+import type { Row as QueueRow } from "../bench/queues";
 import { fluidExpectations, relativeError } from "./fluid";
 import { judge, PUBLISHED_ROWS, type PublishedRow } from "./published-rows";
 import { VALIDATION_FOLDER } from "./run-file";
@@ -10,19 +11,7 @@ import { VALIDATION_FOLDER } from "./run-file";
 
 const FLUID_TOLERANCE = 1e-6;
 
-/** Rows of `npm run bench -- queues --json`, and of `npm run bench -- engine --json`. */
-interface QueueRow {
-  case: string;
-  measure: string;
-  exact: number;
-  jobs: number;
-  seeds: number;
-  covered: number;
-  estimate: number;
-  halfWidthRatio: number;
-  littlesLawRatio: number | null;
-  passed: boolean;
-}
+/** Rows of `npm run bench -- engine --json`. */
 interface SpeedRow {
   name: string;
   unit: string;
