@@ -1,12 +1,10 @@
 "use client";
 
-import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo } from "react";
 import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Known } from "@/components/ui/no-data";
 import { asQuery, type ConnectionFilters, connectionsQuery } from "@/lib/client/dependency-queries";
 import { exportHref } from "@/lib/client/export-href";
@@ -17,6 +15,7 @@ import {
 } from "@/lib/dependency/api-schema";
 import { ENDPOINT_KINDS, type EndpointKind } from "@/lib/dependency/schema";
 import { EndpointLink } from "./endpoint-signs";
+import { NothingCounts } from "./nothing-counts";
 import type { HiddenPorts } from "./use-hidden-ports";
 import { useOpenBlade } from "./use-open-blade";
 
@@ -180,11 +179,7 @@ export function ConnectionTable({ projectId, summary, hidden }: ConnectionTableP
       exportHref={(format, state) =>
         exportHref(projectId, "connections", format, {}, asQuery(toQuery(state, hidden.text)))
       }
-      empty={
-        <EmptyState icon={<IconPlugConnectedX size={28} />} title={t("nothingCounts.title")}>
-          {t("nothingCounts.sentence")}
-        </EmptyState>
-      }
+      empty={<NothingCounts />}
     />
   );
 }

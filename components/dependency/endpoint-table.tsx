@@ -1,6 +1,5 @@
 "use client";
 
-import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
@@ -9,7 +8,6 @@ import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useBlade } from "@/components/ui/blade";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Known } from "@/components/ui/no-data";
 import {
   asQuery,
@@ -22,6 +20,7 @@ import { ENDPOINT_SORTS, type EndpointRow } from "@/lib/dependency/api-schema";
 import { ENDPOINT_KINDS } from "@/lib/dependency/schema";
 import { AddToGroup } from "./add-to-group";
 import { EndpointKindSign } from "./endpoint-signs";
+import { NothingCounts } from "./nothing-counts";
 import type { HiddenPorts } from "./use-hidden-ports";
 
 const PREFIX = "servers";
@@ -181,11 +180,7 @@ export function EndpointTable({ projectId, hidden }: { projectId: string; hidden
       exportHref={(format, state) =>
         exportHref(projectId, "endpoints", format, {}, asQuery(toQuery(state, hidden.text)))
       }
-      empty={
-        <EmptyState icon={<IconPlugConnectedX size={28} />} title={t("nothingCounts.title")}>
-          {t("nothingCounts.sentence")}
-        </EmptyState>
-      }
+      empty={<NothingCounts />}
     />
   );
 }
