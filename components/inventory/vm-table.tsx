@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
-import { useBlade } from "@/components/ui/blade";
 import { exportHref } from "@/lib/client/export-href";
 import { importQuery } from "@/lib/client/imports-queries";
 import { type VmListQuery, vmsQuery } from "@/lib/client/inventory-queries";
@@ -15,6 +14,7 @@ import type { SetAsideReason } from "@/lib/inventory/schema";
 import { ExclusionActions } from "./exclusion-actions";
 import { sumOrigin } from "./figure-origin";
 import { useVmColumns } from "./use-vm-columns";
+import { useVmRows } from "./use-vm-rows";
 
 const FILTER_IDS = ["scope", "setAside", "powerState", "cluster"] as const;
 const FIRST_SORT: Sort = { column: "name", direction: "asc" };
@@ -72,8 +72,7 @@ export function VmTable({ projectId, summary }: VmTableProps) {
     disks: sumOrigin(confidence, "disks") !== null,
     nics: sumOrigin(confidence, "nics") !== null,
   });
-  const blade = useBlade("vm");
-  const [selected, setSelected] = useState<string[]>([]);
+  const rows = useVmRows(projectId);
   const state = useListState(FILTER_IDS, FIRST_SORT);
   const pageQuery = useCallback(
     ({ offset, limit, ...request }: PageRequest) =>
@@ -120,23 +119,11 @@ export function VmTable({ projectId, summary }: VmTableProps) {
       id="inventory-vms"
       label={t("vms.label")}
       columns={columns}
-      rowId={(row) => row.key}
+      {...rows}
       pageQuery={pageQuery}
       defaultSort={FIRST_SORT}
       searchable
       filters={filters}
-      onOpenRow={(row) => blade.open(row.key)}
-      isCurrent={(row) => row.key === blade.value}
-      selectedIds={selected}
-      onSelectedIdsChange={setSelected}
-      selectionActions={
-        <ExclusionActions
-          projectId={projectId}
-          which={{ vmKeys: selected }}
-          count={selected.length}
-          onDone={() => setSelected([])}
-        />
-      }
       actions={<MatchingActions projectId={projectId} query={toQuery(state)} />}
       exportHref={(format, request) => exportHref(projectId, "vms", format, request)}
     />

@@ -2,12 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { ExclusionActions } from "@/components/inventory/exclusion-actions";
+import { useVmRows } from "@/components/inventory/use-vm-rows";
 import { DataTable } from "@/components/tables/data-table";
 import type { PageRequest, Sort } from "@/components/tables/page-request";
 import { useListState } from "@/components/tables/use-list-state";
-import { useBlade } from "@/components/ui/blade";
 import { exportHref } from "@/lib/client/export-href";
 import {
   type PerformanceFilters,
@@ -68,8 +68,7 @@ export function PerformanceTable({ projectId, overview, rules }: PerformanceTabl
   const t = useTranslations("performance");
   const tInventory = useTranslations("inventory");
   const columns = usePerformanceColumns();
-  const blade = useBlade("vm");
-  const [selected, setSelected] = useState<string[]>([]);
+  const rows = useVmRows(projectId, tInventory("exclusion.exclude"));
   const state = useListState(FILTER_IDS, FIRST_SORT);
   const pageQuery = useCallback(
     ({ offset, limit, ...request }: PageRequest) =>
@@ -96,24 +95,11 @@ export function PerformanceTable({ projectId, overview, rules }: PerformanceTabl
       id="performance-vms"
       label={t("list.label")}
       columns={columns}
-      rowId={(row) => row.key}
+      {...rows}
       pageQuery={pageQuery}
       defaultSort={FIRST_SORT}
       searchable
       filters={filters}
-      onOpenRow={(row) => blade.open(row.key)}
-      isCurrent={(row) => row.key === blade.value}
-      selectedIds={selected}
-      onSelectedIdsChange={setSelected}
-      selectionActions={
-        <ExclusionActions
-          projectId={projectId}
-          which={{ vmKeys: selected }}
-          count={selected.length}
-          excludeLabel={tInventory("exclusion.exclude")}
-          onDone={() => setSelected([])}
-        />
-      }
       actions={<ExcludeListed projectId={projectId} query={toQuery(state, rules)} />}
       exportHref={(format, request) =>
         exportHref(projectId, "performance", format, request, { ...rules })
