@@ -18,6 +18,7 @@ import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded } from "@/components/imports/loaded";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { SuitabilityBar, SuitabilityTable } from "@/components/readiness/suitability-bar";
+import { sectionHref } from "@/components/shell/sections";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { ExportMenu } from "@/components/tables/export-menu";
 import type { Command } from "@/components/ui/command-bar";
@@ -108,7 +109,10 @@ function AssessmentContent({ assessment }: { assessment: AssessmentRecord }) {
             <Text fz="sm">
               {t("readiness.checks", { rules: assessment.rules.length, notEvaluated })}
             </Text>
-            <Anchor component={Link} href={`/projects/${projectId}/readiness?assessment=${id}`}>
+            <Anchor
+              component={Link}
+              href={`${sectionHref(projectId, "readiness")}?assessment=${id}`}
+            >
               {t("readiness.open")}
             </Anchor>
           </Stack>
@@ -151,13 +155,13 @@ function useCommands(
       id: "readiness",
       label: t("readiness"),
       icon: <IconChecklist size={16} />,
-      href: `/projects/${assessment.projectId}/readiness?assessment=${assessment.id}`,
+      href: `${sectionHref(assessment.projectId, "readiness")}?assessment=${assessment.id}`,
     },
     {
       id: "report",
       label: t("report"),
       icon: <IconFileText size={16} />,
-      href: `/projects/${assessment.projectId}/assessments/${assessment.id}/report`,
+      href: `${sectionHref(assessment.projectId, "assessments")}/${assessment.id}/report`,
     },
     {
       id: "rename",
@@ -225,7 +229,7 @@ function AssessmentPage({ assessment }: { assessment: AssessmentRecord }) {
         onConfirm={() =>
           remove.mutate(assessment.id, {
             onError: notifyError,
-            onSuccess: () => router.push(`/projects/${projectId}/assessments`),
+            onSuccess: () => router.push(sectionHref(projectId, "assessments")),
           })
         }
       >

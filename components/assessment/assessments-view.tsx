@@ -12,6 +12,7 @@ import { Loaded, NoInventory } from "@/components/imports/loaded";
 import { useDateText } from "@/components/imports/use-date-text";
 import { useMayWrite } from "@/components/imports/use-may-write";
 import { SuitabilityBar } from "@/components/readiness/suitability-bar";
+import { sectionHref } from "@/components/shell/sections";
 import { Blade, useBlade } from "@/components/ui/blade";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -49,7 +50,7 @@ function AssessmentRow(props: { projectId: string; one: AssessmentSummary; selec
         />
       </Table.Td>
       <Table.Th scope="row">
-        <Anchor component={Link} href={`/projects/${projectId}/assessments/${one.id}`}>
+        <Anchor component={Link} href={`${sectionHref(projectId, "assessments")}/${one.id}`}>
           {one.name}
         </Anchor>
       </Table.Th>
@@ -164,7 +165,7 @@ export function AssessmentsView({ projectId }: { projectId: string }) {
           id: "compare",
           label: t("compare"),
           icon: <IconScale size={16} />,
-          href: `/projects/${projectId}/assessments/compare?ids=${ids.join(",")}`,
+          href: `${sectionHref(projectId, "assessments")}/compare?ids=${ids.join(",")}`,
           disabled: !canCompare,
           disabledReason: t("compareHelp"),
         },
@@ -201,7 +202,9 @@ export function AssessmentsView({ projectId }: { projectId: string }) {
           <AssessmentForm
             projectId={projectId}
             onCancel={blade.close}
-            onCreated={(record) => router.push(`/projects/${projectId}/assessments/${record.id}`)}
+            onCreated={(record) =>
+              router.push(`${sectionHref(projectId, "assessments")}/${record.id}`)
+            }
           />
         )}
       </Blade>

@@ -5,6 +5,7 @@ import { IconClockExclamation, IconRefresh } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMayWrite } from "@/components/imports/use-may-write";
+import { sectionHref } from "@/components/shell/sections";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import type { AssessmentRecord } from "@/lib/assessment/record-schema";
 import { useCreateAssessment } from "@/lib/client/assessment-queries";
@@ -22,7 +23,8 @@ export function useRerun(assessment: AssessmentRecord) {
         { name, settings },
         {
           onError: notifyError,
-          onSuccess: (record) => router.push(`/projects/${projectId}/assessments/${record.id}`),
+          onSuccess: (record) =>
+            router.push(`${sectionHref(projectId, "assessments")}/${record.id}`),
         },
       ),
   };

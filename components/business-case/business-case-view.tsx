@@ -14,6 +14,7 @@ import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded } from "@/components/imports/loaded";
 import { useDateText } from "@/components/imports/use-date-text";
 import { useMayWrite } from "@/components/imports/use-may-write";
+import { sectionHref } from "@/components/shell/sections";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import type { Command } from "@/components/ui/command-bar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -80,7 +81,7 @@ function NoAssessment({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconReportMoney size={30} />}
       title={t("title")}
-      next={{ label: t("action"), href: `/projects/${projectId}/assessments` }}
+      next={{ label: t("action"), href: sectionHref(projectId, "assessments") }}
     >
       {t("sentence")}
     </EmptyState>

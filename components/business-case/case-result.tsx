@@ -4,6 +4,7 @@ import { Alert, Anchor, Group, Stack, Text, Title } from "@mantine/core";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { sectionHref } from "@/components/shell/sections";
 import { ExportMenu } from "@/components/tables/export-menu";
 import { exportHref } from "@/lib/client/export-href";
 import { businessCase } from "@/lib/cost/business-case/business-case";
@@ -57,7 +58,7 @@ export function CaseResult({ projectId, facts, inputs, dirty }: CaseResultProps)
       <Alert color="yellow" title={t("none.noCase")}>
         <Text fz="sm">{t(`reasons.${outcome.reason}`)}</Text>
         {outcome.reason === "hostPriceMissing" ? (
-          <Anchor component={Link} href={`/projects/${projectId}/prices`} fz="sm">
+          <Anchor component={Link} href={sectionHref(projectId, "prices")} fz="sm">
             {t("reasons.toPrices")}
           </Anchor>
         ) : null}

@@ -8,6 +8,7 @@ import { useMoney } from "@/components/assessment/use-money";
 import { usePriceSource } from "@/components/assessment/use-price-source";
 import { useDateText } from "@/components/imports/use-date-text";
 import { SUITABILITIES } from "@/components/readiness/suitability-counts";
+import { sectionHref } from "@/components/shell/sections";
 import { NoData } from "@/components/ui/no-data";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -182,7 +183,10 @@ export function CompareTable({
             <Table.Th w={220}>{t("item")}</Table.Th>
             {records.map((record) => (
               <Table.Th key={record.id}>
-                <Anchor component={Link} href={`/projects/${projectId}/assessments/${record.id}`}>
+                <Anchor
+                  component={Link}
+                  href={`${sectionHref(projectId, "assessments")}/${record.id}`}
+                >
                   {record.name}
                 </Anchor>
               </Table.Th>
@@ -213,7 +217,10 @@ export function CompareTable({
               index > 0 && one.importId === records[0]?.importId ? (
                 t("rows.sameImport")
               ) : (
-                <Anchor component={Link} href={`/projects/${projectId}/imports/${one.importId}`}>
+                <Anchor
+                  component={Link}
+                  href={`${sectionHref(projectId, "imports")}/${one.importId}`}
+                >
                   {t("rows.openImport")}
                 </Anchor>
               )

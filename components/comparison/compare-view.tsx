@@ -9,6 +9,7 @@ import { BarChartCard } from "@/components/charts/chart-card";
 import { DecidePage } from "@/components/imports/decide-page";
 import { useDateText } from "@/components/imports/use-date-text";
 import { QueryError } from "@/components/shell/query-error";
+import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam } from "@/components/ui/use-search-param";
@@ -125,7 +126,7 @@ export function CompareView({ projectId }: { projectId: string }) {
             title={t("empty.title")}
             next={
               (list.data?.length ?? 0) < 2
-                ? { label: t("empty.action"), href: `/projects/${projectId}/assessments` }
+                ? { label: t("empty.action"), href: sectionHref(projectId, "assessments") }
                 : undefined
             }
           >

@@ -8,6 +8,7 @@ import { useMoney } from "@/components/assessment/use-money";
 import { BarChartCard } from "@/components/charts/chart-card";
 import { Loaded } from "@/components/imports/loaded";
 import { usePriceText } from "@/components/prices/use-price-text";
+import { sectionHref } from "@/components/shell/sections";
 import { LoadingState } from "@/components/ui/loading-state";
 import { NoData } from "@/components/ui/no-data";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -189,10 +190,10 @@ export function CostByTerm({ assessment }: { assessment: AssessmentRecord }) {
           <CostTermTable table={table} />
           <CostTermChart table={table} />
           <Group gap="lg" className="lf-no-print">
-            <Anchor component={Link} href={`/projects/${projectId}/business-case`} fz="sm">
+            <Anchor component={Link} href={sectionHref(projectId, "businessCase")} fz="sm">
               {t("toBusinessCase")}
             </Anchor>
-            <Anchor component={Link} href={`/projects/${projectId}/prices`} fz="sm">
+            <Anchor component={Link} href={sectionHref(projectId, "prices")} fz="sm">
               {t("toPrices")}
             </Anchor>
           </Group>

@@ -14,6 +14,7 @@ import {
   type DependencySummary,
 } from "@/lib/dependency/api-schema";
 import { ENDPOINT_KINDS, type EndpointKind } from "@/lib/dependency/schema";
+import { localMinute } from "@/lib/units/local-minute";
 import { EndpointLink } from "./endpoint-signs";
 import { NothingCounts } from "./nothing-counts";
 import type { HiddenPorts } from "./use-hidden-ports";
@@ -110,14 +111,14 @@ export function useConnectionColumns(
         label: t("lastSeen"),
         widthPx: 140,
         sortable: true,
-        cell: (row) => row.lastSeenAt.replace("T", " ").slice(0, 16),
+        cell: (row) => localMinute(row.lastSeenAt),
       },
       {
         id: "firstSeenAt",
         label: t("firstSeen"),
         widthPx: 140,
         hiddenAtFirst: true,
-        cell: (row) => row.firstSeenAt.replace("T", " ").slice(0, 16),
+        cell: (row) => localMinute(row.firstSeenAt),
       },
     ],
     [t, format, onOpen, period.slotCount],

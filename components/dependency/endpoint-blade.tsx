@@ -3,12 +3,11 @@
 import { Anchor, Button, Group, ScrollArea, Stack, Table, Text, Title } from "@mantine/core";
 import { IconFocusCentered } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { InventoryLink } from "@/components/inventory/inventory-link";
 import { SuitabilityBadge } from "@/components/readiness/suitability-signs";
 import { LoadingOrError } from "@/components/shell/loading-or-error";
-import { sectionHref } from "@/components/shell/sections";
 import { Blade } from "@/components/ui/blade";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -133,13 +132,7 @@ function Essentials({ projectId, detail }: { projectId: string; detail: Endpoint
           {endpoint.kind === "vm" ? null : t(`blade.outside.${endpoint.kind}`)}
         </Text>
       ) : (
-        <Anchor
-          component={Link}
-          fz="sm"
-          href={`${sectionHref(projectId, "inventory")}?vm=${encodeURIComponent(vmKey)}`}
-        >
-          {t("blade.inventory")}
-        </Anchor>
+        <InventoryLink projectId={projectId} vmKey={vmKey} />
       )}
     </Stack>
   );

@@ -4,6 +4,7 @@ import { Anchor, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { sectionHref } from "@/components/shell/sections";
 import { changeSummaryQuery } from "@/lib/client/change-queries";
 import { CHANGE_KINDS } from "@/lib/inventory/change-schema";
 
@@ -17,7 +18,11 @@ export function ChangesNote({ projectId, importId }: { projectId: string; import
     <Text fz="sm" component="div">
       {isSame ? t("overviewSame") : t("overview", data.counts)}
       {data.goneInGroups > 0 ? ` ${t("goneInGroups", { count: data.goneInGroups })}.` : null}{" "}
-      <Anchor component={Link} fz="sm" href={`/projects/${projectId}/imports/${importId}#changes`}>
+      <Anchor
+        component={Link}
+        fz="sm"
+        href={`${sectionHref(projectId, "imports")}/${importId}#changes`}
+      >
         {t("overviewLink")}
       </Anchor>
     </Text>

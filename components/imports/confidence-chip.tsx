@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { sectionHref } from "@/components/shell/sections";
 import { LazyLink } from "@/components/ui/lazy-link";
 import { StatusDot } from "@/components/ui/status-dot";
 import { importQuery, importsQuery } from "@/lib/client/imports-queries";
@@ -39,7 +40,7 @@ export function ConfidenceChip({ projectId, importId }: ConfidenceChipProps) {
   const { import: record, confidence } = detail.data;
   const heed = confidence ? notesToHeed(confidence) : 0;
   return (
-    <LazyLink className={classes.chip} href={`/projects/${projectId}/imports/${id}`}>
+    <LazyLink className={classes.chip} href={`${sectionHref(projectId, "imports")}/${id}`}>
       <StatusDot tone={heed > 0 ? "warning" : "success"} />
       <span className={classes.label}>{t("label")}</span>
       <span className={classes.name} title={record.fileName}>

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useSizeText } from "@/components/inventory/use-size-text";
+import { sectionHref } from "@/components/shell/sections";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { NoData } from "@/components/ui/no-data";
@@ -72,7 +73,7 @@ function ImportRow({ record, onDelete, onUse }: ImportRowProps) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={400} style={{ overflowWrap: "anywhere", minWidth: 220 }}>
-        <Anchor component={Link} href={`/projects/${record.projectId}/imports/${record.id}`}>
+        <Anchor component={Link} href={`${sectionHref(record.projectId, "imports")}/${record.id}`}>
           {record.fileName}
         </Anchor>
         {record.anonymised ? <AnonymisedBadge /> : null}

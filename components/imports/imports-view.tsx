@@ -7,6 +7,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ProjectPage } from "@/components/shell/project-page";
 import { QueryError } from "@/components/shell/query-error";
+import { sectionHref } from "@/components/shell/sections";
 import { useNotifyError } from "@/components/shell/use-notify-error";
 import { LoadingState } from "@/components/ui/loading-state";
 import { importsQuery, isUnfinished } from "@/lib/client/imports-queries";
@@ -24,7 +25,7 @@ import { UploadCard } from "./upload-card";
 /** What the project stands on now, and where to go with it. */
 function CurrentImport({ record }: { record: ImportRecord }) {
   const t = useTranslations("imports.current");
-  const base = `/projects/${record.projectId}`;
+  const { projectId } = record;
   return (
     <Alert
       color="green"
@@ -36,7 +37,7 @@ function CurrentImport({ record }: { record: ImportRecord }) {
       <Group gap="sm" mt="sm">
         <Button
           component={Link}
-          href={`${base}/imports/${record.id}`}
+          href={`${sectionHref(projectId, "imports")}/${record.id}`}
           variant="default"
           leftSection={<IconShieldCheck size={14} aria-hidden />}
         >
@@ -44,7 +45,7 @@ function CurrentImport({ record }: { record: ImportRecord }) {
         </Button>
         <Button
           component={Link}
-          href={`${base}/inventory`}
+          href={sectionHref(projectId, "inventory")}
           variant="default"
           leftSection={<IconServer2 size={14} aria-hidden />}
         >
@@ -52,7 +53,7 @@ function CurrentImport({ record }: { record: ImportRecord }) {
         </Button>
         <Button
           component={Link}
-          href={`${base}/assessments`}
+          href={sectionHref(projectId, "assessments")}
           variant="default"
           leftSection={<IconChartBar size={14} aria-hidden />}
         >

@@ -5,6 +5,7 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { LoadingOrError } from "@/components/shell/loading-or-error";
+import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ApiError } from "@/lib/client/api";
 import { importsQuery, isUnfinished } from "@/lib/client/imports-queries";
@@ -16,7 +17,7 @@ export function NoInventory({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconDatabaseImport size={30} />}
       title={t("title")}
-      next={{ label: t("action"), href: `/projects/${projectId}/imports` }}
+      next={{ label: t("action"), href: sectionHref(projectId, "imports") }}
     >
       {t("sentence")}
     </EmptyState>

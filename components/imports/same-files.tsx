@@ -4,6 +4,7 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconFiles } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { sectionHref } from "@/components/shell/sections";
 import type { UploadState } from "@/lib/client/upload";
 
 interface SameFilesProps {
@@ -20,7 +21,7 @@ export function SameFiles({ projectId, upload, sameAs }: SameFilesProps) {
   const router = useRouter();
   const open = () => {
     upload.cancel();
-    router.push(`/projects/${projectId}/imports/${sameAs}`);
+    router.push(`${sectionHref(projectId, "imports")}/${sameAs}`);
   };
   return (
     <Alert

@@ -6,6 +6,7 @@ import { useParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { useSizeText } from "@/components/inventory/use-size-text";
+import { sectionHref } from "@/components/shell/sections";
 import type { DataColumn } from "@/components/tables/columns";
 import { NoData } from "@/components/ui/no-data";
 import { StateBadge } from "@/components/ui/state-badge";
@@ -85,7 +86,7 @@ export function useChangeColumns(): DataColumn<ChangeRow>[] {
         label: t("group"),
         cell: (row) =>
           row.groupId ? (
-            <Link href={`/projects/${projectId}/groups/${row.groupId}`}>{row.groupName}</Link>
+            <Link href={`${sectionHref(projectId, "groups")}/${row.groupId}`}>{row.groupName}</Link>
           ) : null,
         widthPx: 160,
       },

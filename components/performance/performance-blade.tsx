@@ -1,13 +1,12 @@
 "use client";
 
-import { Alert, Anchor, Group, Stack, Table, Text, Title } from "@mantine/core";
+import { Alert, Group, Stack, Table, Text, Title } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { InventoryLink } from "@/components/inventory/inventory-link";
 import { useSizeText } from "@/components/inventory/use-size-text";
 import { PowerSign } from "@/components/inventory/vm-signs";
 import { LoadingOrError } from "@/components/shell/loading-or-error";
-import { sectionHref } from "@/components/shell/sections";
 import { Blade } from "@/components/ui/blade";
 import { type Definition, DefinitionList } from "@/components/ui/definition-list";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -16,6 +15,7 @@ import { performanceVmQuery } from "@/lib/client/performance-queries";
 import type { PerformanceDetail, PerformanceOverview } from "@/lib/performance/api-schema";
 import type { RulesQuery } from "@/lib/performance/rules-schema";
 import { PERFORMANCE_METRICS } from "@/lib/performance/schema";
+import { localMinute } from "@/lib/units/local-minute";
 import { ActivityBadge } from "./activity-signs";
 import { ProfileCharts } from "./profile-charts";
 import { ProfileControls } from "./profile-controls";
@@ -50,7 +50,6 @@ function useEssentials(detail: PerformanceDetail): Definition[] {
       ? t("peak", { now: now / 100 })
       : t("peakBoth", { now: now / 100, resized: then / 100 });
   };
-  const minute = (at: string) => at.replace("T", " ").slice(0, 16);
   return [
     { term: t("cpus"), value: both(number(row.cpus), number(row.recommendedCpus)) },
     { term: t("memory"), value: both(mib(row.memoryMib), mib(row.recommendedMemoryMib)) },
@@ -74,7 +73,7 @@ function useEssentials(detail: PerformanceDetail): Definition[] {
       value:
         startAt === null || endAt === null
           ? null
-          : t("periodValue", { start: minute(startAt), end: minute(endAt) }),
+          : t("periodValue", { start: localMinute(startAt), end: localMinute(endAt) }),
     },
     {
       term: t("coverage"),
@@ -203,21 +202,12 @@ function VmTitle({ projectId, vmKey, rules }: PerformanceBladeProps & { vmKey: s
 
 /** Percentiles, weekly profile and right size of one VM; `?vm=<key>` opens it. */
 export function PerformanceBlade(props: PerformanceBladeProps) {
-  const t = useTranslations("performance.blade");
   return (
     <Blade
       param="vm"
       size={760}
       title={(vmKey) => <VmTitle {...props} vmKey={vmKey} />}
-      footer={(vmKey) => (
-        <Anchor
-          component={Link}
-          href={`${sectionHref(props.projectId, "inventory")}?vm=${encodeURIComponent(vmKey)}`}
-          fz="sm"
-        >
-          {t("inventory")}
-        </Anchor>
-      )}
+      footer={(vmKey) => <InventoryLink projectId={props.projectId} vmKey={vmKey} />}
     >
       {(vmKey) => <Content {...props} vmKey={vmKey} />}
     </Blade>

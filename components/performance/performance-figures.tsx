@@ -9,6 +9,7 @@ import { StatCard } from "@/components/ui/key-figure";
 import { performanceProfileQuery } from "@/lib/client/performance-queries";
 import type { LeaveBehind, PerformanceOverview } from "@/lib/performance/api-schema";
 import { busiestHour } from "@/lib/performance/week-profile";
+import { localMinute } from "@/lib/units/local-minute";
 import { useProfileChoice } from "./use-profile-choice";
 import { useWeekText } from "./use-week-text";
 
@@ -27,7 +28,6 @@ function PeriodCard({ overview: { source } }: FigureProps) {
   const { startAt, endAt, intervalMinutes } = source.period;
   const spanMs = Date.parse(`${endAt}Z`) - Date.parse(`${startAt}Z`) + intervalMinutes * 60_000;
   const days = Math.round((spanMs / DAY_MS) * 10) / 10;
-  const minute = (at: string) => at.replace("T", " ").slice(0, 16);
   return (
     <StatCard
       label={t("period")}
@@ -36,8 +36,8 @@ function PeriodCard({ overview: { source } }: FigureProps) {
       origin="reported"
       originDetail={source.fileName}
       note={t("periodNote", {
-        start: minute(startAt),
-        end: minute(endAt),
+        start: localMinute(startAt),
+        end: localMinute(endAt),
         minutes: intervalMinutes,
       })}
     />

@@ -2,6 +2,7 @@
 
 import { Group, Modal, Select, Stack, Textarea, TextInput } from "@mantine/core";
 import { DateTimePicker } from "@mantine/dates";
+import { sectionHref } from "@/components/shell/sections";
 import { DialogActions } from "@/components/ui/dialog-actions";
 import { NetworksInput } from "./networks-input";
 import "dayjs/locale/ko";
@@ -49,7 +50,7 @@ function CreateProjectForm({ onClose }: { onClose: () => void }) {
     });
   const submit = form.onSubmit(({ start: _, ...request }) =>
     create.mutate(request, {
-      onSuccess: ({ id }) => router.push(`/projects/${id}/imports`),
+      onSuccess: ({ id }) => router.push(sectionHref(id, "imports")),
       onError: (error) => {
         if (error instanceof ApiError) showProblems(error.problems);
       },

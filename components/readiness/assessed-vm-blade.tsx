@@ -1,10 +1,10 @@
 "use client";
 
-import { Anchor, Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
+import { Button, Group, Paper, Stack, Table, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { InventoryLink } from "@/components/inventory/inventory-link";
 import { LoadingOrError } from "@/components/shell/loading-or-error";
 import { Blade } from "@/components/ui/blade";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -146,13 +146,7 @@ function VmReadinessContent({
             {t(`known.${readiness.knownSuitability}`)}
           </Text>
         ) : null}
-        <Anchor
-          component={Link}
-          fz="sm"
-          href={`/projects/${assessment.projectId}/inventory?vm=${encodeURIComponent(row.vmKey)}`}
-        >
-          {t("inventory")}
-        </Anchor>
+        <InventoryLink projectId={assessment.projectId} vmKey={row.vmKey} />
       </Group>
       <section>
         <Title order={3} size="h3" mb="xs">

@@ -9,6 +9,7 @@ import { DecidePage } from "@/components/imports/decide-page";
 import { Loaded, NoInventory } from "@/components/imports/loaded";
 import { useDateText } from "@/components/imports/use-date-text";
 import { LoadingOrError } from "@/components/shell/loading-or-error";
+import { sectionHref } from "@/components/shell/sections";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
 import { useSearchParam, useSearchParamSetter } from "@/components/ui/use-search-param";
@@ -39,7 +40,7 @@ function NoAssessment({ projectId }: { projectId: string }) {
     <EmptyState
       icon={<IconChartBar size={30} />}
       title={t("title")}
-      next={{ label: t("action"), href: `/projects/${projectId}/assessments?new=1` }}
+      next={{ label: t("action"), href: `${sectionHref(projectId, "assessments")}?new=1` }}
     >
       {t("sentence")}
     </EmptyState>

@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { AssumptionList } from "@/components/assessment/assumption-list";
 import { CostTermChart, CostTerms, CostTermTable } from "@/components/cost/cost-by-term";
 import { Loaded } from "@/components/imports/loaded";
+import { sectionHref } from "@/components/shell/sections";
 import { CommandBar } from "@/components/ui/command-bar";
 import { LoadingState } from "@/components/ui/loading-state";
 import { NODE_TYPE_SOURCE } from "@/lib/assessment/node-types";
@@ -139,7 +140,7 @@ export function ReportView({
               id: "back",
               label: t("back"),
               icon: <IconArrowLeft size={16} />,
-              href: `/projects/${projectId}/assessments/${assessmentId}`,
+              href: `${sectionHref(projectId, "assessments")}/${assessmentId}`,
             },
           ]}
         />

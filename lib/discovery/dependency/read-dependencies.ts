@@ -1,4 +1,5 @@
 import type { Dependency, DependencyPeriod } from "@/lib/dependency/schema";
+import { localMinute } from "@/lib/units/local-minute";
 import type { DelimitedTable } from "../delimited/delimited-table";
 import type { ReadingSession } from "../part-reading";
 import { foldHeader } from "../rvtools/header";
@@ -78,8 +79,8 @@ export async function readDependencies(
         detail: {
           rows: rowsKept,
           slots: period.slotCount,
-          start: period.startAt?.replace("T", " ").slice(0, 16) ?? "",
-          end: period.endAt?.replace("T", " ").slice(0, 16) ?? "",
+          start: localMinute(period.startAt ?? ""),
+          end: localMinute(period.endAt ?? ""),
         },
       },
     ],

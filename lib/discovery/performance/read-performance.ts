@@ -1,5 +1,6 @@
 import { PerformanceAggregate } from "@/lib/performance/performance-aggregate";
 import type { PerformancePeriod, VmPerformance } from "@/lib/performance/schema";
+import { localMinute } from "@/lib/units/local-minute";
 import type { DelimitedTable } from "../delimited/delimited-table";
 import type { ReadingSession } from "../part-reading";
 import { foldHeader } from "../rvtools/header";
@@ -88,8 +89,8 @@ export async function readPerformance(
         detail: {
           samples: rowsKept,
           minutes: period.intervalMinutes,
-          start: period.startAt.replace("T", " ").slice(0, 16),
-          end: period.endAt.replace("T", " ").slice(0, 16),
+          start: localMinute(period.startAt),
+          end: localMinute(period.endAt),
         },
       },
     ],
