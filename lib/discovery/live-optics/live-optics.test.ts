@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { sourceOfBytes } from "../byte-source";
-import { readExport } from "../read-export";
+import { readBytes } from "../testing/read-one";
 import { rowsOf, workbookOf, zipOf } from "../testing/workbook-of";
 
 type Cell = string | number | boolean | null;
 type Sheets = Record<string, readonly (readonly Cell[])[]>;
-
-const OPTIONS = { nowIso: "2025-06-20T00:00:00Z" };
 
 /** Headers as the VMware collector writes them (Dell: Optical Prime VMware Excel field definitions). */
 const VMS = [
@@ -188,7 +185,7 @@ function workbook(sheets: Sheets): Buffer {
 }
 
 function read(sheets: Sheets) {
-  return readExport([sourceOfBytes("live_optics.xlsx", workbook(sheets))], OPTIONS);
+  return readBytes("live_optics.xlsx", workbook(sheets));
 }
 
 describe("a Live Optics workbook", () => {
@@ -312,7 +309,7 @@ describe("a Live Optics workbook", () => {
         ],
       }),
     });
-    const { inventory, confidence } = await readExport([sourceOfBytes("lo.zip", zip)], OPTIONS);
+    const { inventory, confidence } = await readBytes("lo.zip", zip);
     expect(inventory?.vms).toHaveLength(3);
     expect(confidence.notes).toContainEqual({
       code: "filesSkipped",

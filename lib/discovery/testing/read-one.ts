@@ -9,9 +9,14 @@ export const NEW = "4.3.2.0";
 export const OLD = "3.x (mjvincent SizingWorkshop, trimmed)";
 export const VCENTER = "11111111-2222-3333-4444-555555555555";
 
-/** What is made of a file, and the note of a code. */
+/** What is made of one file, read on the same day each time. */
+export function readBytes(name: string, bytes: Buffer) {
+  return readExport([sourceOfBytes(name, bytes)], OPTIONS);
+}
+
+/** As `readBytes`, of an inventory that is there, with the note of a code. */
 export async function readOne(bytes: Buffer, name = "export.xlsx") {
-  const { inventory, confidence } = await readExport([sourceOfBytes(name, bytes)], OPTIONS);
+  const { inventory, confidence } = await readBytes(name, bytes);
   if (inventory === null) throw new Error("no inventory");
   const note = (code: string) => confidence.notes.find((found) => found.code === code);
   return { inventory, confidence, note };
