@@ -1,3 +1,4 @@
+import { blankVm } from "@/lib/discovery/blank-vm";
 import type { Inventory, InventoryVm } from "@/lib/inventory/schema";
 import { READINESS_RULES } from "../readiness-rules";
 
@@ -52,20 +53,15 @@ export const DISK = {
 /** A VM with nothing to object to. */
 export function vmOf(name: string, part: Partial<InventoryVm> = {}): InventoryVm {
   return {
+    ...blankVm(name),
     key: name,
-    name,
     vcenterUuid: "vc",
-    moRef: null,
-    instanceUuid: null,
-    smbiosUuid: null,
     powerState: "poweredOn",
-    setAside: null,
     connectionState: "connected",
     configStatus: "green",
     guestState: "running",
     heartbeat: "green",
     consolidationNeeded: false,
-    createdAt: null,
     cpus: 4,
     coresPerSocket: 1,
     memoryMib: 8_192,
@@ -86,7 +82,6 @@ export function vmOf(name: string, part: Partial<InventoryVm> = {}): InventoryVm
     osConfigured: "Microsoft Windows Server 2022 (64-bit)",
     osRunning: "Microsoft Windows Server 2022 (64-bit)",
     dnsName: name,
-    primaryIpAddress: null,
     firmware: "efi",
     secureBoot: false,
     hardwareVersion: 19,
@@ -100,24 +95,9 @@ export function vmOf(name: string, part: Partial<InventoryVm> = {}): InventoryVm
     changedBlockTracking: false,
     enableUuid: false,
     encrypted: false,
-    clusterRules: null,
-    datacenter: null,
     cluster: "c",
     host: "esx-1",
-    folder: null,
-    resourcePool: null,
-    vApp: null,
-    annotation: null,
-    customAttributes: {},
     disks: [{ ...DISK, path: `[ds] ${name}/${name}.vmdk` }],
-    nics: [],
-    partitions: [],
-    snapshots: [],
-    media: [],
-    usb: [],
-    performance: null,
-    derived: {},
-    maskedSecrets: [],
     ...part,
   };
 }
