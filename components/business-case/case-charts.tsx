@@ -58,6 +58,7 @@ function BreakEven({ result, currency, stacked = false }: CaseChartsProps) {
       data={data}
       xKey="month"
       xLabel={t("monthLabel")}
+      xTicks={result.years.map((_, year) => year * 12).concat(result.years.length * 12)}
       series={[{ key: "cumulative", label: t("cumulative"), color: 3 }]}
       formatX={(month) => t("month", { month: Number(month) })}
       formatY={(value) => money(value, true)}

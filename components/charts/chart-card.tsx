@@ -20,6 +20,8 @@ export interface ChartCardProps {
   /** The heading of that field in the table. */
   xLabel?: string;
   series: readonly ChartSeries[];
+  /** The places of the horizontal axis that are named; as many as fit when left out. */
+  xTicks?: readonly number[];
   formatX?: (value: string | number) => string;
   formatY?: (value: number) => string;
   /** Puts series on top of each other. */

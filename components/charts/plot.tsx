@@ -102,11 +102,12 @@ function valueAxis({ data, series, stacked = false }: PlotProps) {
 }
 
 function StandingAxes(plot: PlotProps) {
-  const { xKey, formatX, formatY } = plot;
+  const { xKey, xTicks, formatX, formatY } = plot;
   return (
     <>
       <XAxis
         dataKey={xKey}
+        {...(xTicks ? { ticks: [...xTicks], interval: 0 } : {})}
         tick={axisStyle}
         tickLine={false}
         axisLine={{ stroke: "var(--lf-border-strong)" }}

@@ -6,6 +6,7 @@ import { useMoney } from "@/components/assessment/use-money";
 import { useBigMoney } from "@/components/business-case/use-big-money";
 import type { AssessmentRecord } from "@/lib/assessment/record-schema";
 import type { BusinessCaseOutcome } from "@/lib/cost/business-case/schema";
+import classes from "./report.module.css";
 
 interface ReportSummaryProps {
   assessment: AssessmentRecord;
@@ -67,7 +68,7 @@ export function ReportSummary({ assessment, outcome, currency }: ReportSummaryPr
   return (
     <Stack gap="md">
       {assessment.isOutOfDate ? <Alert color="yellow">{t("outOfDate")}</Alert> : null}
-      <List spacing={6} fz="md">
+      <List spacing={6} className={classes.lead}>
         {sentences.map((sentence) => (
           <List.Item key={sentence}>{sentence}</List.Item>
         ))}

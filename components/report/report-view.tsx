@@ -2,7 +2,7 @@
 
 import { Group, List, Stack, Text } from "@mantine/core";
 import { IconArrowLeft, IconPrinter } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
+import { useIsFetching, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { AssumptionList } from "@/components/assessment/assumption-list";
@@ -124,6 +124,8 @@ export function ReportView({
 }) {
   const t = useTranslations("report");
   const query = useQuery(assessmentQuery(projectId, assessmentId));
+  // What has not arrived would be missing on paper, and nobody would know.
+  const isArriving = useIsFetching({ predicate: ({ state }) => state.status === "pending" }) > 0;
   return (
     <>
       <div className="lf-no-print">
@@ -134,6 +136,7 @@ export function ReportView({
               label: t("print"),
               icon: <IconPrinter size={16} />,
               primary: true,
+              loading: isArriving,
               onClick: () => window.print(),
             },
             {

@@ -27,7 +27,8 @@ export function OriginMark({ origin, detail }: OriginMarkProps) {
         data-origin={origin}
         aria-label={t("label", { origin: t(origin) })}
       >
-        {t(origin).slice(0, 1)}
+        <span className={classes.letter}>{t(origin).slice(0, 1)}</span>
+        <span className={classes.word}>{t(origin)}</span>
       </UnstyledButton>
     </Tooltip>
   );
