@@ -31,6 +31,7 @@ import { MigrationBlade } from "./migration-blade";
 import { MigrationTable } from "./migration-table";
 import { OverallProgress } from "./overall-progress";
 import { ReasonList } from "./reason-list";
+import { RunningFaults } from "./running-faults";
 import { StateCounters } from "./state-counters";
 import { ThroughputChart } from "./throughput-chart";
 import { UtilisationPanel } from "./utilisation-panel";
@@ -74,6 +75,7 @@ function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps)
         targets={targets}
         scrub={{ range, at: moment.at, onChange: setAt, marks }}
       />
+      <RunningFaults board={board} view={view} />
       <OverallProgress board={board} view={view} moving={moment.running && moment.at === null} />
       <StateCounters counters={board.counters} />
       <div className={classes.split}>

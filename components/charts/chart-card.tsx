@@ -42,7 +42,7 @@ const defaultHeightPx = 240;
 // Recharts draws nothing on the server and weighs 113 KB: it comes when a chart is on the page.
 const Plot = dynamic(() => import("./plot").then((module) => module.Plot), {
   ssr: false,
-  loading: () => <Skeleton height={defaultHeightPx} />,
+  loading: () => <Skeleton height="100%" />,
 });
 
 function hasValue(data: readonly ChartRow[], series: readonly ChartSeries[]): boolean {

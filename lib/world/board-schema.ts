@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { migrationTypeSchema } from "@/lib/hcx/migration-types";
-import { switchoverWindowSchema } from "@/lib/hcx/mobility-group-schema";
+import { faultInjectSchema, switchoverWindowSchema } from "@/lib/hcx/mobility-group-schema";
 import { COUNTER_STATES } from "@/lib/migration/phase";
 
 /**
@@ -52,6 +52,21 @@ export const boardReasonSchema = z.object({
 });
 export type BoardReason = z.infer<typeof boardReasonSchema>;
 
+/** Something that goes wrong for a time, and what it concerns. */
+export const runningFaultSchema = z.object({
+  fault: z.enum(faultInjectSchema.options.flatMap(({ shape }) => shape.fault.value)),
+  startSeconds: z.number(),
+  endSeconds: z.number(),
+  /** The service mesh or the datastore; null for the whole site and for VMs. */
+  place: z.string().nullable(),
+  vmCount: z.number().int().nullable(),
+  /** Share of the link that is left, 0 to 1. */
+  capacityRatio: z.number().nullable(),
+  /** How many times as much the guests rewrite. */
+  factor: z.number().nullable(),
+});
+export type RunningFault = z.infer<typeof runningFaultSchema>;
+
 export const groupSummarySchema = z.object({
   groupId: z.string(),
   name: z.string(),
@@ -95,6 +110,8 @@ export const boardSummarySchema = z.object({
   groups: z.array(groupSummarySchema),
   /** Most VMs first. */
   reasons: z.array(boardReasonSchema),
+  /** The next to end first. */
+  faults: z.array(runningFaultSchema),
   throughput: z.array(throughputPointSchema),
   /** The next instant at which something changes by itself: where "jump to next event" goes. */
   nextEventSeconds: z.number().nullable(),

@@ -14,6 +14,7 @@ import {
   TERMINAL_STATES,
 } from "./board-schema";
 import type { MobilityGroup } from "./groups";
+import { runningFaultsAt } from "./running-faults";
 import type { WorldTimeline } from "./simulate";
 
 /** Points of the throughput chart: enough for its width, few enough to compute at every poll. */
@@ -54,6 +55,7 @@ export function boardSummaryOf(
     eta: etaOf(migrations, model, () => true, samples, forecast),
     startedAtSeconds,
     reasons: boardReasonsOf(rows),
+    faults: runningFaultsAt(timeline, atSeconds),
     groups: groups.map((group) => groupSummaryOf(timeline, model, group, samples, forecast)),
     throughput:
       migrations === null || startedAtSeconds === null
