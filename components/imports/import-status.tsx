@@ -13,13 +13,13 @@ const tones: Record<ImportStatus, Tone> = {
   cancelled: "neutral",
 };
 
-/** How an import stands, in a word; the one that the pages read says so. */
+/** How an import stands, in a word; one that the pages read says so, and whether they read all of it. */
 export function ImportStatusBadge({ record }: { record: ImportRecord }) {
   const t = useTranslations("imports.status");
   if (record.inUse.length > 0) {
     return (
       <StateBadge tone="info" withDot>
-        {t("current")}
+        {t(record.inUse.length === record.content.length ? "current" : "partly")}
       </StateBadge>
     );
   }
