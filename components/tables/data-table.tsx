@@ -125,7 +125,8 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
         }
       : null;
   const visibleColumns = columns.filter((column) => columnVisibility[column.id] !== false);
-  const narrowed = state.search !== "" || Object.keys(state.filters).length > 0;
+  // While the wider list is on its way, what is shown is still the narrowed one.
+  const narrowed = state.search !== "" || Object.keys(state.filters).length > 0 || !rows.isCurrent;
 
   if (rows.error && rows.total === null) {
     return <QueryError error={rows.error} onRetry={rows.refetch} retrying={rows.isFetching} />;

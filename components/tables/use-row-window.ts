@@ -1,12 +1,7 @@
 "use client";
 
-import {
-  keepPreviousData,
-  type UseQueryOptions,
-  type UseQueryResult,
-  useQueries,
-} from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { type UseQueryOptions, type UseQueryResult, useQueries } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef } from "react";
 import { type ListState, type Page, type PageRequest, pageOffsets } from "./page-request";
 
 /** Fits two screens of compact rows, and is well under the server's bound of 500. */
@@ -20,6 +15,8 @@ export type PageQuery<TRow> = (
 export interface RowWindow<TRow> {
   /** Null until the first answer. */
   total: number | null;
+  /** Whether it is the answer to what is asked now, and not to what was asked before. */
+  isCurrent: boolean;
   /** The row at an index of the whole list, or undefined while its page is on the way. */
   rowAt: (index: number) => TRow | undefined;
   /** The rows of the pages around what is visible, with their index in the whole list. */
@@ -60,18 +57,21 @@ export function useRowWindow<TRow>(
     [wantedText],
   );
   const { refetches, ...rows } = useQueries({
-    queries: wanted.map((offset) => ({
-      ...pageQuery({ ...state, offset, limit: pageSize }),
-      placeholderData: offset === 0 ? keepPreviousData : undefined,
-    })),
+    queries: wanted.map((offset) => pageQuery({ ...state, offset, limit: pageSize })),
     combine,
   });
-  const byIndex = useMemo(
-    () => new Map(rows.loaded.map(({ index, row }) => [index, row])),
-    [rows.loaded],
-  );
+  // Another sort, search or filter is another query: until it is answered, what was there stays, and with it the
+  // field or the heading that has the focus.
+  const answered = useRef(rows);
+  if (rows.total !== null) answered.current = rows;
+  const { total, loaded } = answered.current;
+  const byIndex = useMemo(() => new Map(loaded.map(({ index, row }) => [index, row])), [loaded]);
   return {
-    ...rows,
+    total,
+    isCurrent: rows.total !== null,
+    loaded,
+    error: rows.error,
+    isFetching: rows.isFetching,
     rowAt: (index) => byIndex.get(index),
     refetch: () => {
       for (const refetch of refetches) void refetch();
