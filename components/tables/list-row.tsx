@@ -31,12 +31,20 @@ function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest("a, button, input, label") !== null;
 }
 
+/** Controls in the cells are in the tab order with their row: a list of any length is a few stops. */
+function rove(row: HTMLElement | null, active: boolean): void {
+  for (const control of row?.querySelectorAll<HTMLElement>("a[href], button, input") ?? []) {
+    control.tabIndex = active ? 0 : -1;
+  }
+}
+
 /** One row of a virtual list: cells, or a placeholder of the same height. */
 export function ListRow<TRow>(props: ListRowProps<TRow>) {
   const { index, row, columns, selected, focusWhenThere } = props;
   const t = useTranslations("table");
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => focusWhenThere(ref.current));
+  useEffect(() => rove(ref.current, props.active));
   const open = (event: MouseEvent) => {
     if (row && props.openable && !isControl(event.target)) props.onOpen();
   };
@@ -71,7 +79,6 @@ export function ListRow<TRow>(props: ListRowProps<TRow>) {
             checked={selected}
             disabled={row === undefined}
             onChange={props.onToggle}
-            tabIndex={props.active ? 0 : -1}
             aria-label={t("selectRow", { row: index + 1 })}
           />
         </div>

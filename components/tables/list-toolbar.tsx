@@ -65,6 +65,7 @@ function SearchField({ state }: { state: ListStateControls }) {
 
 function ViewMenu<TRow>(props: ListToolbarProps<TRow>) {
   const t = useTranslations("table");
+  const firstChoice = props.columns.find((column) => !column.rowHeader)?.id;
   return (
     <Menu position="bottom-end" closeOnItemClick={false} width={240}>
       <Menu.Target>
@@ -82,6 +83,8 @@ function ViewMenu<TRow>(props: ListToolbarProps<TRow>) {
               key={column.id}
               checked={props.isVisible(column.id)}
               disabled={column.rowHeader ?? false}
+              // Not the frame that scrolls, from which no arrow leads to an item.
+              data-autofocus={column.id === firstChoice || undefined}
               onChange={() => props.onToggleColumn(column.id)}
             >
               {column.label}

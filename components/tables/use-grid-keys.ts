@@ -5,7 +5,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useRef, useState } fro
 interface GridKeysOptions {
   total: number;
   /** Rows that one screen shows: what Page Up and Page Down move by. */
-  rowsPerScreen: number;
+  rowsPerScreen: () => number;
   scrollRef: RefObject<HTMLDivElement | null>;
   scrollToIndex: (index: number) => void;
   onOpen: (index: number) => void;
@@ -19,8 +19,8 @@ function targetIndex(key: string, active: number, options: GridKeysOptions): num
   const moves: Record<string, number> = {
     ArrowDown: active + 1,
     ArrowUp: active - 1,
-    PageDown: active + options.rowsPerScreen,
-    PageUp: active - options.rowsPerScreen,
+    PageDown: active + options.rowsPerScreen(),
+    PageUp: active - options.rowsPerScreen(),
     Home: 0,
     End: options.total - 1,
   };

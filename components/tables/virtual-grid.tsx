@@ -1,7 +1,7 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type FocusEvent, useCallback, useEffect, useRef } from "react";
 import { type DataColumn, gridTemplate } from "./columns";
 import classes from "./data-table.module.css";
 import { ListHead } from "./list-head";
@@ -13,6 +13,8 @@ import { useGridKeys } from "./use-grid-keys";
 const rowHeightPx: Record<Density, number> = { compact: 30, comfortable: 42 };
 /** Matches `.headRow` and the border under it. */
 const headHeightPx = 35;
+/** Rows that are there beyond the edges of the screen. */
+const overscan = 8;
 /** What the server assumes of a screen, so that the first answer carries rows. */
 const assumedRect = { width: 1_000, height: 600 };
 
@@ -42,36 +44,52 @@ interface VirtualGridProps<TRow> {
   onRangeChange: (first: number, last: number) => void;
 }
 
+/** A browser leaves a control that shows in part where it is; a row is wider than the list, and stays. */
+function showWhole({ target }: FocusEvent): void {
+  if (!target.matches("[role=row]")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 /** The rows that are on screen, of a list of any length, as an ARIA grid. */
 export function VirtualGrid<TRow>(props: VirtualGridProps<TRow>) {
   const { columns, total, rowAt, selection, density, resetKey, onRangeChange } = props;
   const scrollRef = useRef<HTMLDivElement>(null);
   const heightPx = rowHeightPx[density];
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scrollRef.current,
-    estimateSize: () => heightPx,
-    overscan: 8,
-    scrollPaddingStart: headHeightPx,
-    scrollMargin: 0,
-    initialRect: assumedRect,
-  });
-  const items = virtualizer.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items[items.length - 1]?.index ?? 0;
-
   const open = (index: number) => {
     const row = rowAt(index);
     if (row !== undefined) props.onOpenRow?.(row);
   };
   const keys = useGridKeys({
     total,
-    rowsPerScreen: Math.max(1, last - first - 16),
+    rowsPerScreen: () => {
+      const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+      return Math.max(1, endIndex - startIndex);
+    },
     scrollRef,
     scrollToIndex: (index) => virtualizer.scrollToIndex(index),
     onOpen: open,
     onToggle: (index) => selection?.toggle(index),
   });
+  // The row that Tab comes to is there wherever the list is scrolled to.
+  const { active } = keys;
+  const withActive = useCallback(
+    (range: Range) =>
+      [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
+    [active],
+  );
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => heightPx,
+    overscan,
+    rangeExtractor: withActive,
+    scrollPaddingStart: headHeightPx,
+    scrollMargin: 0,
+    initialRect: assumedRect,
+  });
+  const items = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const first = Math.max(startIndex - overscan, 0);
+  const last = Math.min(endIndex + overscan, total - 1);
 
   useEffect(() => onRangeChange(first, last), [first, last, onRangeChange]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
@@ -95,6 +113,7 @@ export function VirtualGrid<TRow>(props: VirtualGridProps<TRow>) {
       aria-busy={props.isFetching}
       className={classes.scroll}
       style={{ maxHeight: props.maxHeight }}
+      onFocus={showWhole}
     >
       {props.isFetching ? <div className={classes.busy} role="presentation" /> : null}
       {/* biome-ignore lint/a11y/useSemanticElements: part of the grid of divs. */}
@@ -128,7 +147,7 @@ export function VirtualGrid<TRow>(props: VirtualGridProps<TRow>) {
               template={template}
               topPx={item.start}
               heightPx={heightPx}
-              active={item.index === keys.active}
+              active={item.index === active}
               openable={props.onOpenRow !== undefined}
               current={row !== undefined && (props.isCurrent?.(row) ?? false)}
               selected={selection ? selection.isSelected(item.index) : null}
