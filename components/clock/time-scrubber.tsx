@@ -4,7 +4,7 @@ import { Button, Slider } from "@mantine/core";
 import { useThrottledCallback } from "@mantine/hooks";
 import { IconPlayerSkipBack } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { type ScrubRange, scrubStep } from "./scrub-range";
 import type { HeardClock } from "./simulated-now";
 import classes from "./time-scrubber.module.css";
@@ -15,6 +15,12 @@ import { useSimulatedNow } from "./use-simulated-now";
 const FOLLOW_MILLISECONDS = 200;
 /** The track needs no finer now than it has pixels. */
 const NOW_MILLISECONDS = 500;
+/** Page Up and Page Down go a twentieth of the track. */
+const LEAP_STEPS = 50;
+/** A pointer that lets go this near to the present means the present. */
+const POINTER_SNAP_STEPS = 8;
+/** A key that goes one step away from the present means that step. */
+const KEY_SNAP_STEPS = 0.75;
 
 interface TimeScrubberProps {
   clock: HeardClock;
@@ -32,6 +38,7 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
   const text = useSimTimeText(clock.view);
   const nowSeconds = useSimulatedNow(clock, NOW_MILLISECONDS);
   const [dragged, setDragged] = useState<number | null>(null);
+  const isPointer = useRef(false);
   const follow = useThrottledCallback((next: number | null) => onChange(next), FOLLOW_MILLISECONDS);
   useEffect(() => {
     if (at === null) setDragged(null);
@@ -39,8 +46,18 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
   const { startSeconds, endSeconds } = range;
   const step = scrubStep(range);
   const value = Math.min(Math.max(dragged ?? at ?? nowSeconds, startSeconds), endSeconds);
-  // Letting go on the present means the present, which then moves on by itself.
-  const snapped = (next: number) => (Math.abs(next - nowSeconds) < step * 8 ? null : next);
+  // What is put on the present is the present, which then moves on by itself.
+  const snapped = (next: number) => {
+    const steps = isPointer.current ? POINTER_SNAP_STEPS : KEY_SNAP_STEPS;
+    return Math.abs(next - nowSeconds) < step * steps ? null : next;
+  };
+  const leap = (event: KeyboardEvent) => {
+    const direction = { PageUp: 1, PageDown: -1 }[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    const wanted = value + direction * LEAP_STEPS * step;
+    onChange(snapped(Math.min(Math.max(wanted, startSeconds), endSeconds)));
+  };
   const valueText = (seconds: number) => {
     if (snapped(seconds) === null) return t("scrubNow", { time: text.short(seconds) });
     return t(seconds > nowSeconds ? "scrubAhead" : "scrubBack", { time: text.short(seconds) });
@@ -66,7 +83,12 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
           onChangeEnd={(next) => {
             setDragged(null);
             onChange(snapped(next));
+            isPointer.current = false;
           }}
+          onPointerDownCapture={() => {
+            isPointer.current = true;
+          }}
+          onKeyDown={leap}
           label={valueText}
           thumbLabel={t("scrubber")}
           thumbValueText={valueText}
@@ -81,8 +103,10 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
       <Button
         variant="default"
         leftSection={<IconPlayerSkipBack size={14} aria-hidden />}
-        disabled={at === null}
-        onClick={() => onChange(null)}
+        // Not disabled: its own press turns it off, and the focus would be nowhere.
+        aria-disabled={at === null || undefined}
+        data-disabled={at === null || undefined}
+        onClick={at === null ? undefined : () => onChange(null)}
       >
         {t("backToNow")}
       </Button>
