@@ -13,8 +13,8 @@ interface UiProviderProps {
 
 /** The theme; the root of every page. */
 export function UiProvider({ nonce, children }: UiProviderProps) {
-  const close = useTranslations("common.actions")("close");
-  const namedTheme = useMemo(() => withCloseLabel(close), [close]);
+  const t = useTranslations("common.actions");
+  const namedTheme = useMemo(() => withLabels(t("close"), t("showPassword")), [t]);
   return (
     <MantineProvider
       theme={namedTheme}
@@ -27,10 +27,20 @@ export function UiProvider({ nonce, children }: UiProviderProps) {
   );
 }
 
-/** Close buttons are a sign alone; they need a name in the reader's language. */
-function withCloseLabel(label: string) {
-  const named = { defaultProps: { closeButtonProps: { "aria-label": label } } };
+/** Buttons that are a sign alone need a name in the reader's language. */
+function withLabels(close: string, showPassword: string) {
+  const named = { defaultProps: { closeButtonProps: { "aria-label": close } } };
   return mergeThemeOverrides(theme, {
-    components: { Drawer: named, Modal: named, Notification: named },
+    components: {
+      Drawer: named,
+      Modal: named,
+      Notification: named,
+      PasswordInput: {
+        defaultProps: {
+          visibilityToggleButtonProps: { "aria-label": showPassword },
+          visibilityToggleFocusable: true,
+        },
+      },
+    },
   });
 }
