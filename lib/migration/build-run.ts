@@ -2,6 +2,7 @@ import type { FluidNetwork } from "@/lib/engine/fluid-network";
 import { transportCapBytesPerSecond } from "@/lib/engine/transport";
 import { limitsOf, supportsWanOptimization } from "@/lib/hcx/limits";
 import type { MigrationType } from "@/lib/hcx/migration-types";
+import { type ExtensionState, GuestFlow } from "./extension-run";
 import { LinkState } from "./link-state";
 import { ManagerState, MeshState } from "./mesh-state";
 import { MigrationRun } from "./migration-state";
@@ -73,7 +74,8 @@ export function buildRun(scenario: Scenario, network: FluidNetwork, recorder: Re
     });
     return new GroupState(config, mesh, members);
   });
-  return { scenario, managers, meshes, links, datastores, groups, migrations };
+  const extensions = buildExtensions(scenario, meshes, migrations.length, addResource);
+  return { scenario, managers, meshes, links, datastores, groups, migrations, extensions };
 }
 
 type AddResource = (kind: ResourceKind, id: string, bytesPerSecond: number) => number;
@@ -102,6 +104,34 @@ function buildMeshes(
     link.wanRatio = ratios.length === 0 ? 1 : Math.min(...ratios);
   }
   return meshes;
+}
+
+function buildExtensions(
+  { networkExtensions }: Scenario,
+  meshes: readonly MeshState[],
+  firstRow: number,
+  addResource: AddResource,
+): ExtensionState[] {
+  let row = firstRow;
+  return networkExtensions.map((config) => {
+    const { id, applianceBytesPerSecond, flowBytesPerSecond } = config;
+    const mesh = meshes.find((one) => one.config.id === config.meshId) ?? meshes[0];
+    if (mesh === undefined) throw new RangeError(`network extension ${id} has no service mesh`);
+    const { link } = mesh;
+    const resource = addResource("networkExtension", id, applianceBytesPerSecond);
+    const guestFlows = config.guestFlows.map(
+      ({ id: flowId, startSeconds, durationSeconds, bytesPerSecond }) =>
+        new GuestFlow(
+          row++,
+          flowId,
+          startSeconds,
+          startSeconds + durationSeconds,
+          [resource, link.resource],
+          Math.min(flowBytesPerSecond, bytesPerSecond ?? flowBytesPerSecond),
+        ),
+    );
+    return { id, resource, capacityBytesPerSecond: applianceBytesPerSecond, link, guestFlows };
+  });
 }
 
 function numbersOf<T extends { id: string }>(

@@ -1,3 +1,4 @@
+import { supportsWanOptimization } from "@/lib/hcx/limits";
 import type { Command } from "./command-schema";
 import type { Moment, SwitchoverWindow } from "./field-schema";
 import { isTimeZone } from "./local-time";
@@ -54,6 +55,7 @@ export function checkScenario(scenario: Scenario): ScenarioProblem[] {
     refer(`meshes.${i}.linkId`, "links", mesh.linkId);
     refer(`meshes.${i}.managerId`, "managers", mesh.managerId);
   });
+  checkExtensions(scenario, refer, report);
   const time = momentChecks(scenario, report);
   checkGroups(scenario, refer, report, time);
   scenario.commands.forEach((command, i) => {
@@ -95,6 +97,7 @@ const ID_KINDS = [
   "managers",
   "meshes",
   "groups",
+  "networkExtensions",
 ] as const;
 type IdKind = (typeof ID_KINDS)[number];
 
@@ -124,6 +127,33 @@ function checkGroups(scenario: Scenario, refer: Refer, report: Report, time: Tim
       if (other !== undefined) report(path, `"${vmId}" is in group "${other}" already`);
       groupOfVm.set(vmId, group.id);
     });
+  });
+}
+
+/** What WAN Optimization leaves of a link is counted in bytes of migrations; guests' bytes are not reduced by it. */
+function checkExtensions(scenario: Scenario, refer: Refer, report: Report): void {
+  const isOptimizing = supportsWanOptimization(scenario.hcxVersion);
+  const linkOf = (mesh = scenario.meshes[0]) => mesh?.linkId ?? scenario.links[0]?.id;
+  const optimized = new Set(
+    scenario.meshes.flatMap((mesh) =>
+      isOptimizing && mesh.wanOptimization !== null ? [linkOf(mesh)] : [],
+    ),
+  );
+  scenario.networkExtensions.forEach(({ meshId, guestFlows }, i) => {
+    refer(`networkExtensions.${i}.meshId`, "meshes", meshId);
+    const ids = guestFlows.map(({ id }) => id);
+    ids.forEach((id, j) => {
+      if (ids.indexOf(id) < j) {
+        report(`networkExtensions.${i}.guestFlows.${j}.id`, `"${id}" is used twice`);
+      }
+    });
+    const mesh = scenario.meshes.find(({ id }) => id === meshId) ?? scenario.meshes[0];
+    if (guestFlows.length > 0 && optimized.has(linkOf(mesh))) {
+      report(
+        `networkExtensions.${i}.guestFlows`,
+        "guests' traffic on a link with WAN Optimization is not simulated",
+      );
+    }
   });
 }
 

@@ -163,14 +163,19 @@ export class InvariantWatch {
     if (isLeft) this.broken("one-end", `${vm.id} is ${PHASES[phase]} and still at work`);
   }
 
-  /** What each resource has carried is what migrations have sent over it. */
+  /** What each resource has carried is what migrations and guests have sent over it. */
   private checkCarried(): void {
     const { network, parts } = this.run;
     const underWay = new Float64Array(network.resourceCount);
-    for (const { flow, path } of parts.migrations) {
-      if (flow < 0) continue;
-      const bytes = network.transferredBytes(flow);
+    const add = ({ path }: { path: readonly number[] }, bytes: number) => {
       for (const resource of path) underWay[resource] = (underWay[resource] as number) + bytes;
+    };
+    for (const migration of parts.migrations) {
+      if (migration.flow >= 0) add(migration, network.transferredBytes(migration.flow));
+    }
+    // A guest's flow begins once: what it sent before is all that it has sent when it has ended.
+    for (const guest of parts.extensions.flatMap(({ guestFlows }) => guestFlows)) {
+      add(guest, guest.flow < 0 ? guest.bytesBefore : network.transferredBytes(guest.flow));
     }
     underWay.forEach((bytes, resource) => {
       this.ledger.check(network, resource, bytes);

@@ -11,7 +11,7 @@ import type { Run } from "./run";
 // Sums of rates differ from capacities by rounding only.
 const TOLERANCE = 1e-6;
 
-/** After every event: time does not go back, and no link or IX appliance carries more than it can. */
+/** After every event: time does not go back, and no link or appliance carries more than it can. */
 export function assertShared(run: Run, beforeSeconds: number): void {
   const { nowSeconds, parts } = run;
   if (!(nowSeconds >= beforeSeconds)) {
@@ -19,6 +19,7 @@ export function assertShared(run: Run, beforeSeconds: number): void {
   }
   for (const { resource } of parts.links) assertCapacity(run, resource);
   for (const { ixResource } of parts.meshes) assertCapacity(run, ixResource);
+  for (const { resource } of parts.extensions) assertCapacity(run, resource);
 }
 
 export function assertCapacity({ network }: Run, resource: number): void {

@@ -45,6 +45,7 @@ const IDEAL_EQUIPMENT = {
   sourceHosts: { nicBytesPerSecond: UNBOUND },
   sourceDatastores: { readBytesPerSecond: UNBOUND },
   targetDatastores: { writeBytesPerSecond: UNBOUND },
+  networkExtensions: { applianceBytesPerSecond: UNBOUND, flowBytesPerSecond: UNBOUND },
 } as const;
 
 /** A scenario as a file has it, with what its parameters' base implies filled in; anything else as it is. */

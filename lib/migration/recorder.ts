@@ -52,9 +52,14 @@ export class Recorder {
   private readonly pieces: OwnedRows;
   private readonly downtimes: OwnedRows;
 
-  constructor(migrationCount: number) {
+  /** @param guestFlowCount rows of `pieces` after those of the migrations */
+  constructor(migrationCount: number, guestFlowCount = 0) {
     this.phases = new OwnedRows(migrationCount, PHASE_ROW.width, PHASES_EXPECTED * migrationCount);
-    this.pieces = new OwnedRows(migrationCount, PIECE_ROW.width, PIECES_EXPECTED * migrationCount);
+    this.pieces = new OwnedRows(
+      migrationCount + guestFlowCount,
+      PIECE_ROW.width,
+      PIECES_EXPECTED * migrationCount,
+    );
     this.downtimes = new OwnedRows(migrationCount, DOWNTIME_ROW.width, migrationCount);
   }
 

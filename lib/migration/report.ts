@@ -1,7 +1,13 @@
 import { MESSAGE_CODES, type MessageCode } from "@/lib/hcx/failure-catalogue";
 import type { MigrationType } from "@/lib/hcx/migration-types";
 import type { Phase } from "./phase";
-import { type LinkUsage, linkUsages, payloadBytesBetween } from "./series";
+import {
+  type ExtensionUsage,
+  extensionUsages,
+  type LinkUsage,
+  linkUsages,
+  payloadBytesBetween,
+} from "./series";
 import { downtimeAt, endOf, phasesOf } from "./state-at";
 import type { MigrationTimeline } from "./timeline";
 
@@ -17,6 +23,8 @@ export interface SimulationReport {
   groups: GroupReport[];
   /** Bytes on the wire, and the share of what the link could carry from the first Go to the last end. */
   links: LinkUsage[];
+  /** What guests sent over stretched networks, on the wire. */
+  networkExtensions: ExtensionUsage[];
 }
 
 export const OUTCOMES = ["completed", "failed", "cancelled", "windowMissed", "unfinished"] as const;
@@ -99,6 +107,7 @@ export function reportOf(timeline: MigrationTimeline): SimulationReport {
       starts.reduce((first, start) => Math.min(first, start), timeline.endSeconds),
       makespanSeconds ?? timeline.endSeconds,
     ),
+    networkExtensions: extensionUsages(timeline),
   };
 }
 

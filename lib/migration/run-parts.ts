@@ -1,3 +1,4 @@
+import type { ExtensionState } from "./extension-run";
 import type { LinkState } from "./link-state";
 import type { ManagerState, MeshState } from "./mesh-state";
 import type { MigrationRun } from "./migration-state";
@@ -12,6 +13,7 @@ export interface RunParts {
   datastores: DatastoreState[];
   groups: GroupState[];
   migrations: MigrationRun[];
+  extensions: ExtensionState[];
 }
 
 /** A datastore at the target. */

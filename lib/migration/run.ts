@@ -3,6 +3,7 @@ import { FluidNetwork } from "@/lib/engine/fluid-network";
 import { namedStream, type RandomStream } from "@/lib/engine/random";
 import type { MessageCode } from "@/lib/hcx/failure-catalogue";
 import { buildRun } from "./build-run";
+import { guestFlowCount } from "./extension-run";
 import type { MigrationRun } from "./migration-state";
 import { PHASES } from "./phase";
 import { Recorder } from "./recorder";
@@ -50,7 +51,7 @@ export class Run {
     readonly options: RunOptions,
   ) {
     const count = scenario.groups.reduce((sum, group) => sum + group.migrations.length, 0);
-    this.recorder = new Recorder(count);
+    this.recorder = new Recorder(count, guestFlowCount(scenario));
     this.parts = buildRun(scenario, this.network, this.recorder);
     this.transfers = new Transfers(this.network, this.recorder);
   }
@@ -120,7 +121,12 @@ export class Run {
 
   /** Does something after a number of seconds: the end of a fault that people or chance began. */
   endLater(seconds: number, action: () => void): void {
-    this.schedule(this.nowSeconds + seconds, EVENT.faultEnd, this.faultEnds.push(action) - 1);
+    this.later(this.nowSeconds + seconds, action);
+  }
+
+  /** Does something at a time, for which the run goes on. */
+  later(atSeconds: number, action: () => void): void {
+    this.schedule(atSeconds, EVENT.faultEnd, this.faultEnds.push(action) - 1);
   }
 
   /** Does something at a time that the scenario knows in advance. */

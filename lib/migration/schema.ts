@@ -2,6 +2,7 @@ import { z } from "zod";
 import { hcxVersionSchema, limitOverridesSchema } from "@/lib/hcx/limits";
 import { migrationTypeSchema } from "@/lib/hcx/migration-types";
 import { commandSchema } from "./command-schema";
+import { networkExtensionSchema } from "./extension-schema";
 import { faultRatesSchema } from "./fault-schema";
 import { bytes, idSchema, momentSchema, rate, ratio, seconds, windowSchema } from "./field-schema";
 import { parametersSchema } from "./parameters";
@@ -147,6 +148,7 @@ export const scenarioSchema = z.strictObject({
   parameters: parametersSchema.prefault({}),
   limits: limitOverridesSchema.prefault({}).describe("Replace the limits of the HCX version."),
   ...siteSchemas,
+  networkExtensions: z.array(networkExtensionSchema).default([]),
   vms: z.array(vmSchema),
   groups: z.array(groupSchema),
   commands: z.array(commandSchema).default([]),

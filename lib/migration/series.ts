@@ -47,16 +47,16 @@ export function addTraffic(
   }
 }
 
-/** LAN bytes of one migration between two moments, over all its attempts. */
+/** LAN bytes of one migration, over all its attempts, or of one guest's flow between two moments. */
 function lanBytesBetween(
   timeline: MigrationTimeline,
-  migration: number,
+  row: number,
   fromSeconds: number,
   toSeconds: number,
 ): number {
   const bytes = new Float64Array(1);
   const widthSeconds = toSeconds - fromSeconds;
-  if (widthSeconds > 0) addTraffic(timeline, migration, 1, { fromSeconds, widthSeconds, bytes });
+  if (widthSeconds > 0) addTraffic(timeline, row, 1, { fromSeconds, widthSeconds, bytes });
   return bytes[0] as number;
 }
 
@@ -143,6 +143,10 @@ export function utilisationSeries(
     if (!crosses(migration, kind, id)) return;
     addTraffic(timeline, index, kind === "link" ? 1 / migration.wanRatio : 1, stretches);
   });
+  for (const { linkId, guestFlows } of timeline.extensions) {
+    if (kind !== "link" || linkId !== id) continue;
+    for (const { row } of guestFlows) addTraffic(timeline, row, 1, stretches);
+  }
   return pointsOf(stretches, (bytes, startSeconds, endSeconds) => {
     const possible = capacity(startSeconds, endSeconds);
     return {
@@ -197,9 +201,42 @@ export function linkUsages(
     const bytes = lanBytesBetween(timeline, migration, 0, timeline.endSeconds) / wanRatio;
     bytesOf.set(linkId, (bytesOf.get(linkId) ?? 0) + bytes);
   });
+  for (const { linkId, guestFlows } of timeline.extensions) {
+    const bytes = guestFlows.reduce((sum, { row }) => sum + guestBytes(timeline, row), 0);
+    bytesOf.set(linkId, (bytesOf.get(linkId) ?? 0) + bytes);
+  }
   return timeline.links.map((link) => {
     const bytes = bytesOf.get(link.id) ?? 0;
     const possible = linkBytesPossible(link, fromSeconds, toSeconds);
     return { id: link.id, bytes, utilisation: possible > 0 ? bytes / possible : null };
+  });
+}
+
+const guestBytes = (timeline: MigrationTimeline, row: number) =>
+  lanBytesBetween(timeline, row, 0, timeline.endSeconds);
+
+export interface ExtensionUsage {
+  id: string;
+  bytes: number;
+  /** Of what the appliance could forward while guests sent, 0..1; null when that is nothing. */
+  utilisation: number | null;
+  /** `bytesPerSecond` is the mean over the flow's own time, as far as the run went. */
+  guestFlows: { id: string; bytes: number; bytesPerSecond: number | null }[];
+}
+
+/** What guests have sent over each stretched network by the end of the run. */
+export function extensionUsages(timeline: MigrationTimeline): ExtensionUsage[] {
+  return timeline.extensions.map(({ id, capacityBytesPerSecond, guestFlows }) => {
+    const until = (seconds: number) => Math.min(seconds, timeline.endSeconds);
+    const flows = guestFlows.map(({ id: flowId, row, startSeconds, endSeconds }) => {
+      const bytes = guestBytes(timeline, row);
+      const seconds = until(endSeconds) - startSeconds;
+      return { id: flowId, bytes, bytesPerSecond: seconds > 0 ? bytes / seconds : null };
+    });
+    const bytes = flows.reduce((sum, flow) => sum + flow.bytes, 0);
+    const first = guestFlows.reduce((least, flow) => Math.min(least, flow.startSeconds), Infinity);
+    const last = guestFlows.reduce((most, flow) => Math.max(most, until(flow.endSeconds)), 0);
+    const possible = capacityBytesPerSecond * Math.max(0, last - first);
+    return { id, bytes, utilisation: possible > 0 ? bytes / possible : null, guestFlows: flows };
   });
 }

@@ -1,6 +1,7 @@
 import { InvariantError } from "@/lib/engine/invariants";
 import { changeReservation, scheduleCapacities, strikeStall } from "./capacity-run";
 import { runCommand } from "./command-run";
+import { scheduleGuestFlows } from "./extension-run";
 import { runBackup, scheduleBackup } from "./fault-run";
 import { InvariantWatch } from "./invariant-watch";
 import { assertShared } from "./invariants";
@@ -95,6 +96,7 @@ export function startRun(scenario: Scenario, options: Partial<RunOptions> = {}):
     run.schedule(command.atSeconds, EVENT.command, index);
   });
   scheduleCapacities(run);
+  scheduleGuestFlows(run);
   for (let i = 0; i < parts.meshes.length; i++) scheduleTunnelDown(run, i);
   run.options.redraws.forEach(({ fromSeconds }, index) => {
     run.schedule(fromSeconds, EVENT.redraw, index, 0);

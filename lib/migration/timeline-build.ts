@@ -1,3 +1,4 @@
+import { describeExtension } from "./extension-run";
 import type { MigrationRun } from "./migration-state";
 import type { Run } from "./run";
 import type { MigrationTimeline, TimelineGroup, TimelineMigration } from "./timeline";
@@ -29,6 +30,7 @@ export function buildTimeline(run: Run): MigrationTimeline {
       times: times.toArray(),
       capacities: capacities.toArray(),
     })),
+    extensions: parts.extensions.map(describeExtension),
     phases: recorder.phaseColumns(),
     pieces: recorder.pieceColumns(),
     curves: recorder.curveColumns(),

@@ -21,6 +21,7 @@ export interface MigrationTimeline {
   migrations: TimelineMigration[];
   groups: TimelineGroup[];
   links: TimelineLink[];
+  extensions: ExtensionNetwork[];
   phases: PhaseColumns;
   pieces: PieceColumns;
   curves: Curve[];
@@ -68,6 +69,15 @@ export interface TimelineLink {
   capacities: Float64Array;
 }
 
+/** An appliance that stretches networks, and what guests sent through it. */
+export interface ExtensionNetwork {
+  id: string;
+  linkId: string;
+  capacityBytesPerSecond: number;
+  /** `row` is their place in `pieces`, after the migrations. */
+  guestFlows: { id: string; row: number; startSeconds: number; endSeconds: number }[];
+}
+
 /** Rows of migration m are `offsets[m]` up to, not including, `offsets[m + 1]`, by time. */
 export interface PhaseColumns {
   offsets: Int32Array;
@@ -101,7 +111,13 @@ export interface PieceColumns {
   bytes: Float64Array;
 }
 
-export type ResourceKind = "sourceHost" | "sourceDatastore" | "ix" | "link" | "targetDatastore";
+export type ResourceKind =
+  | "sourceHost"
+  | "sourceDatastore"
+  | "ix"
+  | "networkExtension"
+  | "link"
+  | "targetDatastore";
 
 /** LAN bytes that one transfer held back by this resource has sent: piecewise linear, never falling. */
 export interface Curve {

@@ -1,15 +1,18 @@
 import type { FluidNetwork } from "@/lib/engine/fluid-network";
 import { InvariantError } from "@/lib/engine/invariants";
-import type { MigrationRun } from "./migration-state";
+import type { GuestFlow } from "./extension-run";
+import { MigrationRun } from "./migration-state";
 import { NO_CURVE, type Recorder } from "./recorder";
 
 // Sums of many small stretches differ from their whole by rounding only.
 const CONSERVATION_TOLERANCE = 1e-6;
 
+type Sender = MigrationRun | GuestFlow;
+
 /** What is under way in the network, whose it is, and what the record says of it. */
 export class Transfers {
-  private readonly owners: (MigrationRun | undefined)[] = [];
-  private starting: MigrationRun | undefined;
+  private readonly owners: (Sender | undefined)[] = [];
+  private starting: Sender | undefined;
 
   constructor(
     private readonly network: FluidNetwork,
@@ -34,10 +37,22 @@ export class Transfers {
     this.starting = undefined;
   }
 
+  /** A guest begins to send, until it is stopped. */
+  open(guest: GuestFlow): void {
+    this.starting = guest;
+    guest.flow = this.network.addFlow(
+      guest.path,
+      Number.POSITIVE_INFINITY,
+      guest.capBytesPerSecond,
+    );
+    this.owners[guest.flow] = guest;
+    this.starting = undefined;
+  }
+
   /** Called when the network says that a transfer is complete. */
   complete(flow: number): MigrationRun {
     const migration = this.owners[flow];
-    if (migration === undefined) throw new Error(`transfer ${flow} has no owner`);
+    if (!(migration instanceof MigrationRun)) throw new Error(`transfer ${flow} has no migration`);
     this.owners[flow] = undefined;
     migration.flow = -1;
     this.assertSent(migration);
@@ -47,13 +62,13 @@ export class Transfers {
   }
 
   /** Stops a transfer that is under way. */
-  stop(migration: MigrationRun): void {
-    if (migration.flow < 0) return;
-    const sent = this.network.removeFlow(migration.flow) * migration.efficiencyRatio;
-    this.owners[migration.flow] = undefined;
-    migration.flow = -1;
-    migration.bytesBefore += sent;
-    this.recordPause(migration);
+  stop(sender: Sender): void {
+    if (sender.flow < 0) return;
+    const sent = this.network.removeFlow(sender.flow) * sender.efficiencyRatio;
+    this.owners[sender.flow] = undefined;
+    sender.flow = -1;
+    sender.bytesBefore += sent;
+    this.recordPause(sender);
   }
 
   /** Payload bytes of the attempt by now, as the network has them. */
@@ -74,20 +89,20 @@ export class Transfers {
     );
   }
 
-  private recordPause({ index, bytesBefore }: MigrationRun): void {
+  private recordPause({ index, bytesBefore }: Sender): void {
     this.recorder.piece(index, this.network.nowSeconds, NO_CURVE, 0, bytesBefore);
   }
 
   private recordPiece(flow: number, bottleneck: number, rate: number): void {
-    const migration = this.owners[flow] ?? this.starting;
-    if (migration === undefined) return;
+    const sender = this.owners[flow] ?? this.starting;
+    if (sender === undefined) return;
     const sent = this.network.isUnderWay(flow) ? this.network.transferredBytes(flow) : 0;
     this.recorder.piece(
-      migration.index,
+      sender.index,
       this.network.nowSeconds,
       bottleneck < 0 ? NO_CURVE : bottleneck,
       bottleneck < 0 ? rate : 0,
-      migration.bytesBefore + sent * migration.efficiencyRatio,
+      sender.bytesBefore + sent * sender.efficiencyRatio,
     );
   }
 }

@@ -12,7 +12,7 @@ describe("the engine", () => {
   });
 
   it("meets every published row that it has a figure for", () => {
-    const missed = PUBLISHED_ROWS.filter((row) => row.measure !== null && !judge(row).passed);
+    const missed = PUBLISHED_ROWS.filter((row) => !judge(row).passed);
     expect(missed.map(({ row }) => row)).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe("the engine", () => {
 
   it("takes one set of parameters for all of them: no scenario has its own", () => {
     const files = readdirSync(VALIDATION_FOLDER).filter((file) => /^v\d+\.json$/.test(file));
-    expect(files.length).toBe(PUBLISHED_ROWS.filter(({ file }) => file !== null).length);
+    expect(files.length).toBe(new Set(PUBLISHED_ROWS.flatMap(({ file }) => file ?? [])).size);
     for (const file of files) expect(readScenarioFile(file), file).not.toHaveProperty("parameters");
   });
 });

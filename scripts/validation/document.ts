@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { networkExtensionSchema } from "@/lib/migration/extension-schema";
 import { type Parameters, parametersSchema } from "@/lib/migration/parameters";
 import { meshSchema } from "@/lib/migration/site-schema";
 import type { CalibrationRow } from "../bench/calibration-score";
@@ -162,8 +163,8 @@ function publishedSection(): string[] {
         row.setup,
         row.assumed,
         row.published,
-        ours === null ? "none" : `${short(ours)} ${row.unit}`,
-        deviationRatio === null ? "none" : deviationOf(row, deviationRatio),
+        `${short(ours)} ${row.unit}`,
+        deviationOf(row, deviationRatio),
         isPassed ? "pass" : "not met",
         row.chooses ?? "",
         row.source,
@@ -200,8 +201,8 @@ function parameterTable(): string[] {
         shape[name].description ?? "assumption",
       ])
       .concat(
-        MESH_FIGURES.map(({ name, value, description }) => [
-          `\`meshes[].${name}\``,
+        SITE_FIGURES.map(({ name, value, description }) => [
+          `\`${name}\``,
           String(value),
           description,
         ]),
@@ -209,18 +210,30 @@ function parameterTable(): string[] {
   );
 }
 
-/** What a service mesh is taken to do where a scenario does not say. */
-const MESH_FIGURES = [
+const EXTENSION = networkExtensionSchema.parse({ id: "ne" });
+
+/** What appliances are taken to do where a scenario does not say. */
+const SITE_FIGURES = [
   {
-    name: "ixBytesPerSecond",
+    name: "meshes[].ixBytesPerSecond",
     value: meshSchema.parse({ id: "mesh" }).ixBytesPerSecond,
     description:
       "One VM's 2.2 Gbit/s (V1) and many VMs' 2.1 Gbit/s (V13) of payload: inferred to be what one IX forwards.",
   },
   {
-    name: "wanOptimization.ratio",
+    name: "meshes[].wanOptimization.ratio",
     value: meshSchema.parse({ id: "mesh", wanOptimization: {} }).wanOptimization?.ratio,
     description: "350 Mbit/s on the LAN are 90 to 120 on the WAN (V5).",
+  },
+  {
+    name: "networkExtensions[].applianceBytesPerSecond",
+    value: EXTENSION.applianceBytesPerSecond,
+    description: "4 to 6 Gbit/s for one Network Extension appliance on a 10 Gbit/s adapter (V15).",
+  },
+  {
+    name: "networkExtensions[].flowBytesPerSecond",
+    value: EXTENSION.flowBytesPerSecond,
+    description: "About 1 Gbit/s for one flow through it (V15).",
   },
 ];
 

@@ -34,7 +34,7 @@ export function randomScenario(seed: number): Input {
   const meshes = times(stream.int(1, 3), (i) => `mesh ${i}`);
   const vms = times(stream.int(1, 40), (i) => `vm ${i}`);
   const groups = groupsOf(stream, vms, meshes);
-  return {
+  const scenario: Input = {
     seed,
     startTime: START,
     timeZone: pick(stream, ["Europe/Berlin", "America/New_York", "Asia/Seoul", "UTC"]),
@@ -75,6 +75,24 @@ export function randomScenario(seed: number): Input {
         }
       : {},
   };
+  return { ...scenario, networkExtensions: extensionsOf(seed, scenario) };
+}
+
+/** Guests that send beside migrations, where nothing reduces what those send. */
+function extensionsOf(seed: number, { meshes = [] }: Input): Input["networkExtensions"] {
+  const stream = namedStream(seed, "random extensions");
+  if (meshes.some(({ wanOptimization }) => wanOptimization) || stream.chance(0.5)) return [];
+  return times(stream.int(1, 2), (i) => ({
+    id: `extension ${i}`,
+    meshId: pick(stream, meshes).id,
+    applianceBytesPerSecond: stream.lognormal(1e8, 1),
+    guestFlows: times(stream.int(1, 5), (j) => ({
+      id: `guest ${j}`,
+      startSeconds: stream.between(0, 2 * DAY),
+      durationSeconds: stream.between(0, 3 * DAY),
+      bytesPerSecond: stream.chance(0.5) ? stream.lognormal(2e7, 1) : null,
+    })),
+  }));
 }
 
 function linkOf(stream: RandomStream, id: string): NonNullable<Input["links"]>[number] {
