@@ -68,7 +68,12 @@ async function walkRows(page: Page, index: number, { name }: Composite): Promise
       }, `${key} in ${name}`)
       .toBe(0);
   };
-  await goes("Home", () => 2);
+  // The list may still be filling: the first key is the one that settles in it.
+  await expect(async () => {
+    await page.evaluate((at) => window.keyboardNotes.enter(at), index);
+    await page.keyboard.press("Home");
+    expect((await placeIn(page, index)).row, `Home in ${name}`).toBe(2);
+  }).toPass();
   await goes("ArrowDown", () => 3);
   await goes("End", (rows) => rows);
   await goes("Home", () => 2);

@@ -125,10 +125,6 @@ const OPENED: Record<string, { path: string; presses: [Opener, ...Opener[]] }> =
   },
   "the assumptions of the forecast": { path: "/board", presses: [button("Edit assumptions")] },
   "the name of an assessment": { path: "/assessments/:assessment", presses: [button("Rename")] },
-  "the note on a finding": {
-    path: "/readiness?tab=checks&check=physical-rdm",
-    presses: [button("Acknowledge for every VM")],
-  },
   "the dialog of a password": {
     path: "",
     presses: [button(/^Account of/), menuItem("Change password")],
