@@ -34,7 +34,8 @@ function targetIndex(key: string, active: number, options: GridKeysOptions): num
  */
 export function useGridKeys(options: GridKeysOptions) {
   const [active, setActive] = useState(0);
-  const focusWanted = useRef(false);
+  // The row, not only that one is wanted: a row that is drawn anew meanwhile must not take it for its own.
+  const wanted = useRef<number | null>(null);
   const { scrollRef, scrollToIndex } = options;
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
@@ -42,7 +43,7 @@ export function useGridKeys(options: GridKeysOptions) {
     const target = targetIndex(event.key, index, options);
     if (target !== null) {
       event.preventDefault();
-      focusWanted.current = true;
+      wanted.current = target;
       setActive(target);
       scrollToIndex(target);
     } else if (event.key === "Enter") {
@@ -58,16 +59,12 @@ export function useGridKeys(options: GridKeysOptions) {
     }
   };
 
-  /** Moves the focus to the active row once it is in the document. */
-  const focusWhenThere = useCallback(
-    (element: HTMLElement | null, index: number) => {
-      if (element && focusWanted.current && index === active) {
-        focusWanted.current = false;
-        element.focus({ preventScroll: true });
-      }
-    },
-    [active],
-  );
+  /** Moves the focus to the row that a key went to, once it is in the document. */
+  const focusWhenThere = useCallback((element: HTMLElement | null, index: number) => {
+    if (element === null || wanted.current !== index) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  }, []);
 
   return {
     active: Math.min(active, Math.max(options.total - 1, 0)),
