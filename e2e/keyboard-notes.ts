@@ -57,9 +57,8 @@ export function installNotes(): void {
     radiogroup: "input[type=radio],[role=radio]",
     grid: "[role=row][tabindex]",
   };
-  /** Fields of several parts, each a stop of its own. */
-  const PARTS = "input[type=date],input[type=time],input[type=datetime-local],input[type=month]";
-  const MOST_PARTS = 8;
+  /** A date is a stop for each of its parts; what holds the focus for longer than that lets nobody go on. */
+  const MOST_STOPS = 8;
   const EDGE = 32;
 
   // What is on its way to another colour is neither the one nor the other.
@@ -233,8 +232,7 @@ export function installNotes(): void {
     for (const [index, { element }] of stops.entries()) {
       const isSame = element !== null && element === stops[index - 1]?.element;
       run = isSame ? run + 1 : 0;
-      const most = element?.matches(PARTS) ? MOST_PARTS : 1;
-      if (element && run === most) yield `${describe(element)} holds the focus`;
+      if (element && run === MOST_STOPS) yield `${describe(element)} holds the focus`;
     }
   }
 
