@@ -1,5 +1,5 @@
 // The kernel against closed-form queues: npm run bench -- queues [--seeds 20] [--jobs 1000000] [--long] [--json]
-// --long runs each case for as many jobs as bring every 99 % half-width to 1 % (half an hour for 20 seeds).
+// --long runs each case for as many jobs as bring every 99 % half-width to 1 % (an hour for 20 seeds).
 import { parseArgs } from "node:util";
 import { QUEUE_CASES, type QueueCase } from "./queueing/cases";
 

@@ -110,7 +110,8 @@ function queueSection(): string[] {
       ? []
       : [
           "",
-          `With \`--long\`, ${long.rows[0]?.seeds} seed${long.rows[0]?.seeds === 1 ? "" : "s"}:`,
+          `With \`--long\`, ${long.rows[0]?.seeds} seeds, every half-width is at most ${percent(Math.max(...long.rows.map(({ halfWidthRatio }) => halfWidthRatio)))}: an hour of processor, stored by`,
+          "`npm run -s bench -- queues --long --json > docs/validation/queues-long.json`.",
           "",
           ...queueTable(long.rows),
         ]),
