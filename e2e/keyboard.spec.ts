@@ -175,6 +175,18 @@ test("a date is chosen by keys, and Escape leaves the dialog around it open", as
   await expect(field).toBeFocused();
 });
 
+test("what clears a list by keys leaves the focus in it", async ({ page }) => {
+  await openPage(page, `/projects/${demo.projectId}/inventory?q=web`);
+  const search = page.getByRole("searchbox", { name: "Search this list" });
+  await pressOn(page.getByRole("button", { name: "Clear filters" }));
+  await expect(search).toHaveValue("");
+  await expect(search).toBeFocused();
+  await pressOn(page.getByRole("checkbox", { name: "Select row 1", exact: true }), "Space");
+  await pressOn(page.getByRole("button", { name: "Clear selection" }));
+  await expect(page.getByRole("button", { name: "Clear selection" })).toHaveCount(0);
+  await expect(search).toBeFocused();
+});
+
 test("the scrubber of the board looks back and ahead by keys", async ({ page }) => {
   await openPage(page, `/projects/${demo.projectId}/board`);
   const scrubber = page.getByRole("slider", { name: "Look at another instant" });

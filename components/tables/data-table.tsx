@@ -5,7 +5,7 @@ import { useLocalStorage } from "@mantine/hooks";
 import { IconSearchOff } from "@tabler/icons-react";
 import { type RowSelectionState, useTable } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { QueryError } from "@/components/shell/query-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingState } from "@/components/ui/loading-state";
@@ -124,6 +124,14 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
           toggleAll: () => table.toggleAllRowsSelected(),
         }
       : null;
+  // A button goes with what it clears: the focus stays in the list.
+  const root = useRef<HTMLDivElement>(null);
+  const focusList = () =>
+    root.current?.querySelector<HTMLElement>("input[type=search], [role=grid]")?.focus();
+  const clear = () => {
+    state.clear();
+    focusList();
+  };
   const visibleColumns = columns.filter((column) => columnVisibility[column.id] !== false);
   // While the wider list is on its way, what is shown is still the narrowed one.
   const narrowed = state.search !== "" || Object.keys(state.filters).length > 0 || !rows.isCurrent;
@@ -134,9 +142,10 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
   if (rows.total === null) return <LoadingState shape="table" rows={10} />;
   if (rows.total === 0 && !narrowed && props.empty) return <>{props.empty}</>;
   return (
-    <div className={classes.root}>
+    <div className={classes.root} ref={root}>
       <ListToolbar
         state={state}
+        onClear={clear}
         searchable={props.searchable ?? false}
         filters={filters}
         total={rows.total}
@@ -165,7 +174,13 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
             {t("selected", { count: selectedIds.length })}
           </Text>
           {props.selectionActions}
-          <Button variant="subtle" onClick={() => onSelectedIdsChange?.([])}>
+          <Button
+            variant="subtle"
+            onClick={() => {
+              onSelectedIdsChange?.([]);
+              focusList();
+            }}
+          >
             {t("clearSelection")}
           </Button>
         </section>
@@ -179,7 +194,7 @@ export function DataTable<TRow>(props: DataTableProps<TRow>) {
           title={t(narrowed ? "noMatchTitle" : "emptyTitle")}
           action={
             narrowed ? (
-              <Button variant="default" onClick={state.clear}>
+              <Button variant="default" onClick={clear}>
                 {t("clearFilters")}
               </Button>
             ) : undefined

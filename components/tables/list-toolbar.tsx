@@ -4,7 +4,7 @@ import { ActionIcon, Button, CloseButton, Menu, Select, Text, TextInput } from "
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconColumns3, IconFilterOff, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { DataColumn } from "./columns";
 import classes from "./data-table.module.css";
 import type { ListStateControls } from "./use-list-state";
@@ -21,6 +21,7 @@ export type Density = "compact" | "comfortable";
 
 interface ListToolbarProps<TRow> {
   state: ListStateControls;
+  onClear: () => void;
   searchable: boolean;
   filters: readonly ListFilter[];
   total: number | null;
@@ -40,12 +41,14 @@ function SearchField({ state }: { state: ListStateControls }) {
   const [text, setText] = useState(state.search);
   useEffect(() => setText(state.search), [state.search]);
   const send = useDebouncedCallback(state.setSearch, searchDelayMs);
+  const field = useRef<HTMLInputElement>(null);
   const change = (next: string) => {
     setText(next);
     send(next);
   };
   return (
     <TextInput
+      ref={field}
       type="search"
       size="xs"
       className={classes.search}
@@ -56,7 +59,14 @@ function SearchField({ state }: { state: ListStateControls }) {
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSection={
         text === "" ? null : (
-          <CloseButton size="xs" onClick={() => change("")} aria-label={t("clearSearch")} />
+          <CloseButton
+            size="xs"
+            onClick={() => {
+              change("");
+              field.current?.focus();
+            }}
+            aria-label={t("clearSearch")}
+          />
         )
       }
     />
@@ -134,7 +144,7 @@ export function ListToolbar<TRow>(props: ListToolbarProps<TRow>) {
         <Button
           variant="subtle"
           leftSection={<IconFilterOff size={14} aria-hidden />}
-          onClick={state.clear}
+          onClick={props.onClear}
         >
           {t("clearFilters")}
         </Button>
