@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { BUNDLE_OPTIONS } from "./bundle.mjs";
+import { NODE_FLAGS } from "./node-flags.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 process.chdir(root);
@@ -49,7 +50,7 @@ try {
     plugins: [sourcePlaces],
   });
   const file = join(folder, `${name}.mjs`);
-  const flags = ["--enable-source-maps", ...process.execArgv];
+  const flags = [...NODE_FLAGS, "--enable-source-maps", ...process.execArgv];
   status =
     spawnSync(process.execPath, [...flags, file, ...options], { stdio: "inherit" }).status ?? 1;
 } finally {

@@ -161,6 +161,12 @@ export class FluidNetwork {
     return row;
   }
 
+  /** How often rates have been set anew by now: while it stays the same, so do all rates. */
+  settlementCount(): number {
+    this.settlement.settle();
+    return this.settlement.count;
+  }
+
   /** Present rate of a flow. */
   rateBytesPerSecond(flow: number): number {
     const { flows } = this.state;

@@ -10,6 +10,9 @@ export class FluidSettlement {
   /** Groups by the time of their next completion. */
   private readonly finishing = new IndexedHeap(this.column);
 
+  /** How often rates have been set anew. */
+  count = 0;
+
   constructor(private readonly state: FluidState) {}
 
   /** Makes room for one more resource. */
@@ -38,6 +41,7 @@ export class FluidSettlement {
   }
 
   private settleComponent(component: FluidComponent): void {
+    this.count++;
     const { state } = this;
     const groupsBefore = component.groups;
     const repaired =

@@ -17,6 +17,9 @@ export function assertShared(run: Run, beforeSeconds: number): void {
   if (!(nowSeconds >= beforeSeconds)) {
     throw new InvariantError("time-monotone", `${nowSeconds} s after ${beforeSeconds} s`);
   }
+  const settlements = run.network.settlementCount();
+  if (settlements === run.checkedSettlements) return;
+  run.checkedSettlements = settlements;
   for (const { resource } of parts.links) assertCapacity(run, resource);
   for (const { ixResource } of parts.meshes) assertCapacity(run, ixResource);
   for (const { resource } of parts.extensions) assertCapacity(run, resource);

@@ -41,6 +41,8 @@ export class Run {
   redrawn: Redraw | null = null;
   /** Handle of its next change of the bandwidth, -1 for none. */
   driftTimer = -1;
+  /** Settlements of the network whose rates have been looked at. */
+  checkedSettlements = -1;
   vcenterDownUntil = 0;
   activationLostUntil = 0;
   /** What planned starts and ends of faults do, by the subject of their event. */
