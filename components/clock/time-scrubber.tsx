@@ -39,7 +39,13 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
   const nowSeconds = useSimulatedNow(clock, NOW_MILLISECONDS);
   const [dragged, setDragged] = useState<number | null>(null);
   const isPointer = useRef(false);
-  const follow = useThrottledCallback((next: number | null) => onChange(next), FOLLOW_MILLISECONDS);
+  // What comes late is what was wanted last: another key may have been pressed since.
+  const wanted = useRef(at);
+  const follow = useThrottledCallback(() => onChange(wanted.current), FOLLOW_MILLISECONDS);
+  const settle = (next: number | null) => {
+    wanted.current = next;
+    onChange(next);
+  };
   useEffect(() => {
     if (at === null) setDragged(null);
   }, [at]);
@@ -55,8 +61,8 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
     const direction = { PageUp: 1, PageDown: -1 }[event.key];
     if (direction === undefined) return;
     event.preventDefault();
-    const wanted = value + direction * LEAP_STEPS * step;
-    onChange(snapped(Math.min(Math.max(wanted, startSeconds), endSeconds)));
+    const target = value + direction * LEAP_STEPS * step;
+    settle(snapped(Math.min(Math.max(target, startSeconds), endSeconds)));
   };
   const valueText = (seconds: number) => {
     if (snapped(seconds) === null) return t("scrubNow", { time: text.short(seconds) });
@@ -78,11 +84,12 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
           value={value}
           onChange={(next) => {
             setDragged(next);
-            follow(snapped(next));
+            wanted.current = snapped(next);
+            follow();
           }}
           onChangeEnd={(next) => {
             setDragged(null);
-            onChange(snapped(next));
+            settle(snapped(next));
             isPointer.current = false;
           }}
           onPointerDownCapture={() => {
@@ -106,7 +113,7 @@ export function TimeScrubber({ clock, range, at, onChange, marks = [] }: TimeScr
         // Not disabled: its own press turns it off, and the focus would be nowhere.
         aria-disabled={at === null || undefined}
         data-disabled={at === null || undefined}
-        onClick={at === null ? undefined : () => onChange(null)}
+        onClick={at === null ? undefined : () => settle(null)}
       >
         {t("backToNow")}
       </Button>
