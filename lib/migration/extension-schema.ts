@@ -31,5 +31,3 @@ export const networkExtensionSchema = z.strictObject({
     .describe("What one flow gets through it: about 1 Gbit/s is published (V15)."),
   guestFlows: z.array(guestFlowSchema).default([]),
 });
-export type ScenarioNetworkExtension = z.infer<typeof networkExtensionSchema>;
-export type ScenarioGuestFlow = z.infer<typeof guestFlowSchema>;
