@@ -193,6 +193,7 @@ test("the scrubber of the board looks back and ahead by keys", async ({ page }) 
   await openPage(page, `/projects/${demo.projectId}/board`);
   const scrubber = page.getByRole("slider", { name: "Look at another instant" });
   const seconds = async (name: string) => Number(await scrubber.getAttribute(name));
+  const farFrom = async (end: string) => (await seconds(end)) - (await seconds("aria-valuenow"));
   await scrubber.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/[?&]at=/);
@@ -202,9 +203,9 @@ test("the scrubber of the board looks back and ahead by keys", async ({ page }) 
   await page.keyboard.press("PageUp");
   await expect.poll(() => seconds("aria-valuenow")).toBeGreaterThan(back);
   await page.keyboard.press("End");
-  await expect.poll(() => seconds("aria-valuenow")).toBe(await seconds("aria-valuemax"));
+  await expect.poll(() => farFrom("aria-valuemax")).toBe(0);
   await page.keyboard.press("Home");
-  await expect.poll(() => seconds("aria-valuenow")).toBe(await seconds("aria-valuemin"));
+  await expect.poll(() => farFrom("aria-valuemin")).toBe(0);
   await expect(scrubber).toBeFocused();
   const now = page.getByRole("button", { name: "Back to now" });
   await pressOn(now, "Space");

@@ -6,9 +6,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { ClockBar } from "@/components/clock/clock-bar";
-import { scrubRange } from "@/components/clock/scrub-range";
 import { type ClockControl, useClock } from "@/components/clock/use-clock";
 import { useMoment } from "@/components/clock/use-moment";
+import { useScrubRange } from "@/components/clock/use-scrub-range";
 import { ForecastPanel } from "@/components/forecast/forecast-panel";
 import { useCan } from "@/components/shell/caller-context";
 import { LoadingOrError } from "@/components/shell/loading-or-error";
@@ -63,11 +63,14 @@ function BoardBody({ projectId, control, board, moment, setAt }: BoardBodyProps)
   const marks = board.groups.flatMap(({ switchoverWindow, name }) =>
     switchoverWindow ? [{ atSeconds: switchoverWindow.startSeconds, label: name }] : [],
   );
-  const range = scrubRange({
-    nowSeconds: view.nowSeconds,
-    startedAtSeconds: board.startedAtSeconds,
-    latestSeconds: board.eta?.latestSeconds ?? null,
-  });
+  const range = useScrubRange(
+    {
+      nowSeconds: view.nowSeconds,
+      startedAtSeconds: board.startedAtSeconds,
+      latestSeconds: board.eta?.latestSeconds ?? null,
+    },
+    moment.at,
+  );
   return (
     <div className={classes.page}>
       <ClockBar
