@@ -35,7 +35,7 @@ export function RunningFaults({ board: { faults, atSeconds }, view }: RunningFau
     >
       <ul className={classes.list}>
         {faults.map((fault) => (
-          <li key={`${fault.fault} ${fault.startSeconds} ${fault.place} ${fault.endSeconds}`}>
+          <li key={fault.id}>
             <strong>{t(`kinds.${fault.fault}.name`)}</strong>
             {extentOf(fault).map((part) => (
               <span key={part}>{part}</span>

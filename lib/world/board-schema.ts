@@ -54,6 +54,7 @@ export type BoardReason = z.infer<typeof boardReasonSchema>;
 
 /** Something that goes wrong for a time, and what it concerns. */
 export const runningFaultSchema = z.object({
+  id: z.string(),
   fault: z.enum(faultInjectSchema.options.flatMap(({ shape }) => shape.fault.value)),
   startSeconds: z.number(),
   endSeconds: z.number(),

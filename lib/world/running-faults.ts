@@ -13,9 +13,10 @@ export function runningFaultsAt(timeline: WorldTimeline, atSeconds: number): Run
 /** A fault without a duration strikes once: what it did is told by the events and by the VMs. */
 function injectedFault(command: Command): RunningFault[] {
   if (command.kind !== "fault.inject" || !("durationSeconds" in command.payload)) return [];
-  const { atSeconds, payload } = command;
+  const { commandId, atSeconds, payload } = command;
   return [
     {
+      id: commandId,
       fault: payload.fault,
       startSeconds: atSeconds,
       endSeconds: atSeconds + payload.durationSeconds,
@@ -38,6 +39,7 @@ function randomTunnels({ migrations, scenario }: WorldTimeline): RunningFault[] 
   return migrations.events
     .filter(({ kind, code }) => kind === "fault" && code === "tunnelDown")
     .map(({ seconds, subject }) => ({
+      id: `${subject} ${seconds}`,
       fault: "tunnelDown",
       startSeconds: seconds,
       endSeconds: seconds + tunnelDownSeconds,
